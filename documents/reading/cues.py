@@ -64,15 +64,15 @@ LABELLED_LIMIT = re.compile(
     r"|per) \w+)?\s?:\W*(?:deri )?(?:me )?$"
 )
 WINDOW = re.compile(
-    r"\bperiudh\w* (?:e|per|se) (?:diskutim|konsultim|shqyrtim|keshillim|koment)\w*[^.;\n]{0,120}"
-    r"\b(?:nga|prej) (?:dat\w{1,3} )?$|"
+    r"\bperiudh\w* (?:\w+ )?(?:e|per|se) (?:diskutim|konsultim|shqyrtim|keshillim|koment)\w*[^.;\n]{0,120}"
+    r"\b(?:nga|prej|eshte) (?:dat\w{1,3} )?$|"
     r"\b(?:kohezgjatj|periudh|konsultim|koment|propoz|apliko|aplikim|sugjer|verejtj"
     r"|shqyrtim|ekspozim|thirrj)\w*[^.;:\n]{0,20}:\s*(?:\d{1,3} dite\w*(?: pune)?,? )?(?:nga\s)?(?:dat\w{0,2}\s)?$"
 )
 # What the office itself has to do by then.
 WE_PUBLISH = re.compile(
     r"\b(?:raport|permbledhj|procesverbal|rezultat|fitues|pergjigj)\w*[^.;:\n]{0,40}"
-    r"\b(?:publiko|shpall|boto|njofto)(?:het|hen)\b[^.;:\n]{0,20}$"
+    r"\b(?:(?:publiko|shpall|boto|njofto)(?:het|hen)|jepe[nt])\b[^.;:\n]{0,20}$"
 )
 UNTIL = re.compile(r"\b(?:deri?|gjere?|brenda|jo me vone)\b")
 CLOSES = re.compile(r"mbyll|perfundo|mbaro")
@@ -86,6 +86,13 @@ LIMIT = re.compile(r"\bafat(?!mes|gjat)\w*")
 OPENS = re.compile(r"\b(?:hapet|hapen|fillo\w*|nis|nisin)\b[^.;\n]{0,30}$")
 WRONG = re.compile(r"\bgabim\w*\b(?:(?!\b(?:sakt\w*|duhet|por)\b)[^.\n]){0,160}$")
 # People meet there, but the public is not asked there.
+KEPT = re.compile(r"\b(?:data|dita) ?\(? ?$")
+IS_KEPT = re.compile(r"[^.\n]{0,90}\b(?:nuk ndrysho|mbete[nt]|mbesin)")
+JURY = re.compile(r"\bjuri\w*\b[^.;\n]{0,40}$")
+DECIDED_THERE = re.compile(r"\bne (?:takimin|mbledhjen|seancen) e (?:dates?|dt\.?) ?$")
+STILL_TAKEN = re.compile(r"\b(?:prano|dergo|dorezo|pri)(?:het|hen|ten|tet)\b")
+NOT_AFTER = re.compile(r"\bpas (?:dat\w{1,3} )?$")
+NOT_TAKEN = re.compile(r"[^.\n]{0,40}\bnuk (?:do te )?(?:prano|merr|shqyrto)\w*")
 FEAST = re.compile(
     r"\b(?:festival|koncert|panair|karnaval|manifestim|feste|shfaqj|gare|turne)\w*"
     r"(?:(?!\b(?:takim|degj(?:es|im)|seanc|konsultim|mbledhj|forum|debat)\w*)[^.;\n]){0,90}$"
@@ -103,7 +110,7 @@ CRUMB = re.compile(r"\W*date\s")
 DASH = re.compile(r"\s?[-–—]\s")
 CROSSED_OUT = re.compile(r"\s*(?:❌|✗|✘|🚫)")
 NO_MEETING = re.compile(r"\b(?:nuk do te kete|s.do te kete|nuk ka (?:takim|degj|mbledhj)|pa takim|s.ka (?:takim|degj))")
-WE_HAND_IN = re.compile(r"\b(?:dorezojme|paraqesim|ia dorezo\w+)\b")
+WE_HAND_IN = re.compile(r"\b(?:e )?(?:dorezojme|paraqesim|ia dorezo\w+)\b")
 HAND_IN = re.compile(
     r"\b(?:dorezo\w+|dorezim\w*|aplikim\w*|aplikime\w*|regjistro\w+|regjistrim\w*|konfirmo\w+"
     r"|pranohen)\b[^.;\n]{0,40}$"

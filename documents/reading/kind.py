@@ -131,7 +131,7 @@ _SIGNS = (
     _sign(
         r"\blevizj\w* paralele|\bngritj\w* ne detyre|\bpranim ne sherbimin civil"
         r"|\bkonkurs i (?:jashtem|brendshem)|\bshpall\w* pozit\w*|\btest\w* me shkrim|\bkoeficient\w*"
-        r"|\bmesues\w* zevendesues"
+        r"|\bmesues\w* zevendesues|\bmesimdhenes i\b|\bintervist\w* me kandidat\w*|\bligj\w* te punes\b|\bore ne jave\b"
         r"|\bnepunes\w* civil\w*|\bmarredhenie pune|\bkonkurs (?:per )?(?:pranim|pun|rekrut"
         r"|plotesim)\w*|\brekrutim\w*|\bpunesim\w* ne pozicion|\bcv\b|\bjeteshkrim\w*",
         -4,
@@ -201,6 +201,7 @@ _SIGNS = (
     _sign(
         r"\b(?:zhvilloi|mbajti|organizoi|priti|takoi|vizitoi|zhvilluan|diskutuan|ngriten|theksoi|inspektoi)\b", -3, -1
     ),
+    _sign(r"\bv ?e ?n ?d ?o ?s ?i ?:|\bky vendim hyn ne fuqi", -5),
     _sign(r"\bafat\w* (?:i|e|per) (?:publikim|shpallj|vleresim)\w*", -5, -3),
     _sign(
         r"\b(?:eshte|jane) (?:mbajtur|zhvilluar|organizuar|realizuar)\b|\brealizuam\b|\bpaten mundesi"
@@ -246,7 +247,7 @@ _OF_ANOTHER_KIND = re.compile(
     r"|procedur\w* (?:e|per) (?:marrj|shqyrtim)\w*|ekstrakt\b|termat e references|lista e lejeve"
     r"|(?:list[ae] e )?(?:projekteve )?fitues\w*\b"
     r"|nje pyetje\b|c.ndodhi\b|cfare ndodhi"
-    r"|si (?:mund te marr|shkoi|zhvillohet|numerohen"
+    r"|monitorim\b|si (?:mund te m[ae]rr|shkoi|zhvillohet|numerohen"
     r"|llogaritet|lexohet|jepni|behet"
     r"|merrni)|flete shpjeguese|[^\n]{0,60}\bprocesverbalet\b)"
 )
@@ -274,7 +275,8 @@ def is_notice(sheet: Sheet, *, days: Sequence[Span], meetings: Sequence[ReadMeet
     if _OF_ANOTHER_KIND.match(sheet.folded):
         return False
     blanks = len(_BLANK.findall(sheet.folded))
-    told_whole = any(meeting.start and meeting.place and not _BLANK.search(meeting.place) for meeting in meetings)
+    whole = [each for each in meetings if each.start and each.place and not _BLANK.search(each.place)]
+    told_whole = min(len(whole), 2)
     if blanks > _MOST_BLANKS and not told_whole:
         return False
     is_public = _PUBLIC.search(sheet.folded) is not None

@@ -18,7 +18,7 @@ _NOUN = (
     r"|microsoft teams|google meet|webex)"
 )
 _LABEL = re.compile(
-    r"(?:(?:^|[\n|;,.]\s?)\W{0,6}(?:[a-z]{3,12} / )?(?:vendi?(?:ndodhja)?(?: gjithashtu| mbetet| i ri)?|vendtakimi"
+    r"(?:(?:^|[\n|;,.]\s?)\W{0,6}(?:[^\W\d_]{3,14} / )?(?:vendi?(?:ndodhja)?(?: gjithashtu| mbetet| i ri)?|vendtakimi"
     r"|adresa e takimit|ku(?! (?:eshte|jane) [a-z])|salla"
     r"|lokacioni|place|venue|location)(?: i \w+(?: \w+)?| nuk ndryshon| mbetet| eshte| jane"
     r"| do te jete)?\s?(?:[:\-?]|(?<=eshte)|(?<=jane)|(?<=jete))|\bvend(?:i|in|it)? \(|📍)\s?(?P<place>\S)"
@@ -57,22 +57,25 @@ _LABEL_BODY = re.compile(
     r"[^\n.;|!?]|\.(?!\s|$)|(?<=\brr)\.|(?<=\bnr)\.|(?<=\bbul)\.|(?<=\bsh)\.|\.\s?(?=kati\b)){1,160}"
 )
 _STOP = re.compile(
-    r"\"[^\"\n]{3,80}\"|(?P<stop>\s(?:do te|do t\b|ora\b|oren\b|me dat\w*|ne dat\w*|dat[aeë]\w?\b"
-    r"|dit\w+|ju\b|per\b(?! (?:kulture|rini|sherbim))|ku\b"
+    r"\"[^\"\n]{3,80}\"|\b(?:sall|qend[er]{1,2})\w* per [a-z]+|(?P<stop>\s(?:do te|do t\b|ora\b|oren\b|me dat\w*"
+    r"|ne dat\w*|dat[aeë]\w?\b"
+    r"|dit\w+|ju\b|per\b|ku\b"
     r"|cdo\b|prej\b|me (?:teme|qellim|pjesemarr\w+|objekt|fillim)|zhvillohe\w*|mbahe\w*"
     r"|organizohe\w*|fton\b|ftohe\w*|dhe (?=fton|ju|do|me\b|transmeto)|si dhe|duke|nga ora|deri|me \d"
-    r"|i cili|e cila|se bashku|ben\b|organizo\w+|zhvillo\w+|konsultimi\w{0,2} (?:me|i|publik)\b"
+    r"|i cili|e cila|se bashku|dhe se\b|te (?:hen|mart|merkur|enjt|premt|shtun|diel)\w*|ben\b|organizo\w+|zhvillo\w+"
+    r"|konsultimi\w{0,2} (?:me|i|publik)\b"
     r"|dhe (?=(?:ne|te) [a-z]+ (?:ne )?(?:ora?\b|$))|seanc\w*|takim\w*|degj(?:es|im)\w*|behet))"
 )
 """Where a place ends; a name in quotes is passed over whole."""
 _ADDRESS = re.compile(
     r"\s?(?:rr\b|rrug\w*|kati|lagj\w*|nr\b|fshat\w*|njesi\w*|bashki\w*|bul\w*|bulevard\w*"
-    r"|shesh\w*|pallat\w*|prane|aula|perballe|ndertes\w*|objekt\w*|godin\w*|salla|ne qender|[a-z\-]+,?\s?$"
+    r"|shesh\w*|pallat\w*|prane|aula|perballe|ndertes\w*|objekt\w*|godin\w*|sall\w*|ne qender|[a-z\-]+,?\s?$"
     r"|[a-z\-]+ (?:e|dhe) [a-z\-]+(?: [mn]e)?\s?$"
     rf"|(?:ne|te|tek) {_NOUN}\b)"
 )
 _BUILDING = re.compile(r"(?:(?:ne|te|tek|prane) )?" + _NOUN + r"\b")
 _IN_A_HOUSE = re.compile(r"(?:[,:;(|\-]\s?|\b(?:ne|tek|prane)\s)" + _NOUN + r"\b")
+_AT_THE = re.compile(r"^te[k]? ", re.IGNORECASE)
 _ANY_BUILDING = re.compile(r"\b" + _NOUN + r"\b")
 _MAY_BE_A_NAME = re.compile(r"[“\"«]?[^\W\d_][^\d@]{1,60}|\w+ ?\d{1,3}")
 _LONGEST_PLACE = 120
@@ -99,6 +102,8 @@ _ONLINE = re.compile(
 _STANDS_ALONE = re.compile(r"(?:(?<=\n)|(?<=[.!]) )(?P<place>" + _NOUN + r"\b)[^\n.!?]{0,90}(?=[\n.!]|$)")
 _SAYS_MORE = re.compile(r"\b(?:do|eshte|jane|ka|kane|ju|fto\w+|njofto\w+|u|pret)\b")
 _BULLET = re.compile(r"^[\s\-•*·–]*(?:\d{1,2}\s?[.)\-]\s*)?")
+_WITH_WHOM = re.compile(r"me (?!dat|or)[a-z]")
+"""Who is met at a meeting of a list: "Me guidat dhe hotelet – 6 nëntor, …"."""
 _OF_THE_MEETING = re.compile(r"\(\s*$|\bme\s$|\be\s$")
 _PREPOSITION = re.compile(r"\b(?:n[ëe]|tek?)\s$", re.IGNORECASE)
 _PIECES = re.compile(r"[|;:(),\n\t]+|-(?= )|(?<= )-")
@@ -206,7 +211,9 @@ def listed_place(sheet: Sheet, line: Span, *, mentions: tuple[Span, ...], surely
     for span in mentions:
         for at in range(max(span.start, start), min(span.end, line.end)):
             masked[at - start] = "|"
-    pieces = _pieces("".join(masked), start)
+    with_whom = _WITH_WHOM.match(sheet.folded, start, line.end)
+    first = min((span.start for span in mentions if span.start >= start), default=start) if with_whom else start
+    pieces = [piece for piece in _pieces("".join(masked), start) if piece.start >= first]
     if not pieces:
         return None
     chosen = min(pieces, key=lambda piece: _rank(sheet, piece))
@@ -259,6 +266,7 @@ def place_in_area(place: str | None, area: str | None) -> str | None:
     """A unit's office is found only by whoever knows the unit: "Tërbuf, zyra e njësisë"."""
     if not place or not area:
         return place or area
+    place = _AT_THE.sub("", place)
     short = len(area.split()) <= max(1, len(place.split()))
     return f"{area}, {place}" if short and area.lower() not in place.lower() else place
 

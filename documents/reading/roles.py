@@ -121,7 +121,8 @@ def _is_past(context: Context) -> bool:
     """Whether the verb that is nearest to it tells of something that has been; one before it counts first."""
     if cues.BROKEN_OFF.match(context.after):
         return True
-    last = _last(context.whole_before, cues.PAST, cues.AHEAD) or _last(context.intro, cues.PAST, cues.AHEAD)
+    known = (cues.PAST, cues.AHEAD, cues.STILL_TAKEN)
+    last = _last(context.whole_before, *known) or _last(context.intro, *known)
     if last is not None:
         return last is cues.PAST
     return cues.PAST.search(context.after[:90]) is not None
@@ -216,6 +217,17 @@ def _is_a_limit(context: Context) -> bool:
     return limit is not None and not (ends and meets and not cues.FOR_THE_PUBLIC.search(context.whole_before))
 
 
+def _takes_nothing_after(context: Context) -> bool:
+    """Whether the limit is said the other way round: "pas datës 28 mars nuk pranohen"."""
+    return cues.NOT_AFTER.search(context.before) is not None and cues.NOT_TAKEN.match(context.after) is not None
+
+
+def _decided_something(context: Context) -> bool:
+    """Whether it is the day on which something was decided: "në mbledhjen e datës 13 korrik vendosi"."""
+    there = cues.DECIDED_THERE.search(context.before) is not None
+    return there and not _has_own_hour(context) and not cues.AHEAD.search(context.after)
+
+
 def _is_for_handing_in(context: Context) -> bool:
     return (
         cues.HAND_IN.search(context.before) is not None
@@ -263,6 +275,7 @@ _RULES: tuple[tuple[Callable[[Context], bool], Role], ...] = (
     (_is_past, Role.OTHER),
     (lambda context: cues.WE_PUBLISH.search(context.before) is not None, Role.OTHER),
     (_is_a_limit, Role.DEADLINE),
+    (_takes_nothing_after, Role.DEADLINE),
     (_opens_a_window, Role.DEADLINE),
     (lambda context: cues.LABELLED_LIMIT.search(context.line_before) is not None, Role.DEADLINE),
     (_is_a_letter_date, Role.PUBLISHED),
@@ -274,11 +287,15 @@ _RULES: tuple[tuple[Callable[[Context], bool], Role], ...] = (
     (_begins_a_range, Role.OTHER),
     (lambda context: cues.EACH_DAY.match(context.after) is not None, Role.OTHER),
     (lambda context: cues.NAMES_A_LIMIT.match(context.after) is not None, Role.DEADLINE),
+    (lambda context: bool(cues.KEPT.search(context.before) and cues.IS_KEPT.match(context.after)), Role.MEETING),
+    (_decided_something, Role.OTHER),
     (lambda context: _is_referred_to(context) and cues.OF_A_MEETING.search(context.before) is not None, Role.PERHAPS),
     (_is_said_to_be_held, Role.MEETING),
     (_is_referred_to, Role.OTHER),
     (lambda context: cues.SINCE.search(context.before) is not None and not _has_own_hour(context), Role.OTHER),
     (lambda context: cues.TOLD_THEN.search(context.before) is not None, Role.OTHER),
+    (lambda context: cues.JURY.search(context.before) is not None, Role.OTHER),
+    (lambda context: cues.WE_HAND_IN.search(context.before) is not None and not _has_own_hour(context), Role.OTHER),
     (lambda context: cues.FEAST.search(context.whole_before) is not None, Role.OTHER),
     (lambda context: context.has_hour, Role.MEETING),
     (_is_for_handing_in, Role.DEADLINE),

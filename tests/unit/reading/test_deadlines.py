@@ -100,6 +100,11 @@ def test_a_day_that_is_said_goes_before_a_number_of_days():
         "Thirrja, e cila u mbyll më 14.08.2026, vazhdohet edhe për 10 ditë, prej 01.09.2026 deri më 14.09.2026.",
         "Vërejtjet, në formën e shkruar, dorëzohen deri me 14.09.2026vj.",
         "Vërejtjet priten deri më 14.09.2026. Drafti i dorëzohet Kuvendit deri më 30 shtator 2026.",
+        "Periudha zyrtare e konsultimit është 17 gusht – 14 shtator 2026. Opinionin tonë e dorëzojmë më 9 shtator"
+        " 2026.",
+        "Lista u shpall më 17 gusht 2026 dhe vërejtjet pranohen 20 ditë, deri më 14 shtator 2026.",
+        "VËREJTJE: Aplikacionet pas datës 14.09.2026 nuk pranohen!",
+        "Idetë dërgohen deri më 14.09.2026. Juria mblidhet më 20 shtator 2026, përgjigjet jepen më 24 shtator 2026.",
         "Vërejtjet\nPriten deri më 14 shtator 2026.\nMë pas\nPërmbledhja e vërejtjeve publikohet brenda 30 shtatorit.",
     ],
 )

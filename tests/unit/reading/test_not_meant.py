@@ -92,6 +92,7 @@ def test_not_every_limit_is_one_for_comments(words):
         "Debati ka filluar me 2.9.2026 në Lugaj dhe ka përfunduar me 4.9.2026 në Bujan.",
         "“Karnavalet e Kroit” do të zhvillohen në datat 8-9-10 shtator 2026.",
         "Plani zbatohet nga 1 shtatori 2026.",
+        "Autoriteti në mbledhjen e datës 7 shtator 2026 vendosi të nxjerrë për këshillim këto ndryshime.",
         "Debatet i kanë vazhduar me datë 6 shtator 2026 me banorët e Lugajt.",
         "Njoftimi për dëgjesën u bë publik në faqe me 14.9.2026.",
         "Në mbledhjen e datës 4.9.2026 këshilli votoi për këtë plan.",
@@ -171,6 +172,13 @@ def test_what_a_form_says_of_the_report_is_no_meeting():
 def test_a_day_that_is_said_to_be_wrong_gives_way():
     text = "KORRIGJIM\nTakimi nuk është më 6 tetor, siç shkruhet aty, por të hënën, më 5 tetor 2026, ora 17:00."
     assert [str(meeting.day) for meeting in read_notice(HEAD + text).meetings] == ["2026-10-05"]
+
+
+def test_a_day_that_does_not_change_stands():
+    text = "Ora e saktë është 15:00. Data ( 5 tetor 2026 ) dhe vendi (Hotel “Bora”, Kroi) nuk ndryshojnë."
+    assert [(str(meeting.day), str(meeting.start)) for meeting in read_notice(HEAD + text).meetings] == [
+        ("2026-10-05", "15:00:00")
+    ]
 
 
 def test_what_was_put_off_is_on_the_new_day():

@@ -90,6 +90,17 @@ def test_an_ordinary_consultation_is_not_doubted(text):
         "fshatrat e komunës.",
         "Mbyllen disa rrugë në Kroi\nAktiviteti zhvillohet të premten, më 18 shtator 2026; parashihet mbyllja e"
         " rrugëve.",
+        "SI MUND TË MERRNI PJESË?\nLigji nr. 146/2014 ju jep të drejtën të shprehni mendimin për projektaktet.\n1."
+        " Sa kohë kam? Jo"
+        " më pak se 20 ditë pune nga njoftimi. Koordinatori: fjala@kroi.example",
+        "BASHKIA KROI\nV E N D I M\nKëshilli, në mbledhjen e datës 24.6.2026, ora 11:00, në sallën e mbledhjeve,\nV"
+        " E N D O S I:\n"
+        "1. Miratimin e listës. 2. Ky vendim hyn në fuqi 10 ditë pas shpalljes.",
+        "MONITORIM: Sa dëgjesa u bënë?\nData | Ora | Vendi\n2.11.2026 | 10:00 | Lugaj, salla\n3.11.2026 | 10:00 |"
+        " Bujan, shkolla",
+        "K O N K U R S\nMësimdhënës i matematikës, 20 orë në javë. Intervista me kandidatët mbahet me 29.1.2026 në"
+        " ora 10:00,"
+        " në sallën e drejtorisë.",
         "Nga e hëna, 12 tetor 2026, lahen rrugët e Kroit. Bizneset janë të lutura të heqin tavolinat deri më 11 tetor "
         "2026; në të kundërt konfiskohen.",
     ],

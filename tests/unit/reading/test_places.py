@@ -26,6 +26,9 @@ HEAD = "Bashkia Kroi zhvillon takim publik për planin e lagjes "
             "në sallën e galerisë (kati i dytë), pallati i Kulturës Kroi",
         ),
         ("në sallën e Këshillit (hyrja nga parku).", "në sallën e Këshillit"),
+        ("në sallën për seanca në ndërtesën e komunës.", "në sallën për seanca në ndërtesën e komunës"),
+        ("në Hotel “Emerald”, sallën “Opal”.", "në Hotel “Emerald”, sallën “Opal”"),
+        ("në sallën “Opal” dhe se gazetarët janë të mirëpritur.", "në sallën “Opal”"),
         ("në bibliotekë, ku janë ftuar edhe tregtarët.", "në bibliotekë"),
     ],
 )
@@ -193,3 +196,26 @@ def test_the_same_weekday_is_the_day_before():
     )
     found = [f"{meeting.day:%d} {meeting.start:%H}" for meeting in read_notice(text).meetings]
     assert found == ["08 10", "08 14"]
+
+
+def test_those_who_are_met_are_no_place():
+    text = (
+        "Takime konsultative\n- Me fermerët, 5 tetor 2026, ora 13:00, zyra e njësisë\n"
+        "- Me guidat, hotelet e restorantet - 6 tetor 2026, ora 9:30, Qendra e Vizitorëve"
+    )
+    assert [meeting.place for meeting in read_notice(text).meetings] == ["zyra e njësisë", "Qendra e Vizitorëve"]
+
+
+def test_a_label_may_stand_in_two_languages():
+    text = (
+        "Bashkia Kroi organizon takim.\nΗμερομηνία / Data: 9/10/2026\nΏρα / Ora: 11:00\nΤόπος / Vendi: Shkolla e Kroit"
+    )
+    assert [meeting.place for meeting in read_notice(text).meetings] == ["Shkolla e Kroit"]
+
+
+def test_a_village_stands_before_its_house_without_a_preposition():
+    text = (
+        "Ejani te takimi më i afërt:\n- Milot: e hënë, 5 tetor 2026, ora 16.30, te shkolla e mesme\n"
+        "- Mamurras: e martë, 6 tetor 2026, ora 16.30, te kinemaja"
+    )
+    assert [meeting.place for meeting in read_notice(text).meetings] == ["Milot, shkolla e mesme", "Mamurras, kinemaja"]
