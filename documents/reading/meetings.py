@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import timedelta
 from functools import partial
 
 from documents.reading import cues
@@ -13,7 +13,6 @@ from documents.reading.hours import Hour
 from documents.reading.lists import list_of
 from documents.reading.places import (
     apposed_place,
-    are_alike,
     building_in,
     following_place,
     held_online,
@@ -33,6 +32,7 @@ from documents.reading.schedules import Scheduled
 from documents.reading.series import Series
 from documents.reading.text import Sheet, Span
 from documents.reading.times import Times, heads_lines, hour_for_all, hours_of, looks_listed
+from documents.reading.told import Told, once_each
 from documents.reading.years import When, Years
 from participation.consultations.notice import ReadMeeting
 
@@ -82,33 +82,6 @@ class _Held:
     in_row: Scheduled | None = None
 
 
-@dataclass(frozen=True)
-class _Told:
-    """A meeting as one part of the notice tells it."""
-
-    meeting: ReadMeeting
-    hour: Hour | None
-    listed: bool
-    """Whether it has a row or an item of its own."""
-    labelled: bool
-    """Whether its day stands behind a label: "Data: 5 maj"."""
-    whole: bool = False
-    """Whether day and hour stand in one sentence."""
-
-    @property
-    def day(self) -> tuple[date | None, tuple[int, int] | None]:
-        return self.meeting.day, self.meeting.month_day
-
-    def repeats(self, other: "_Told") -> bool:
-        """Whether both tell one meeting: at the same moment, and nothing says that the second is another."""
-        if (self.day, self.meeting.start) != (other.day, other.meeting.start):
-            return False
-        if self.listed and other.listed:
-            return self.meeting.place == other.meeting.place
-        same_hour = self.hour == other.hour
-        return same_hour or self.labelled != other.labelled or are_alike(self.meeting.place, other.meeting.place)
-
-
 def read_meetings(sheet: Sheet, times: Times, years: Years) -> tuple[ReadMeeting, ...]:
     """The meetings still ahead when the text was written, in the order of the text."""
     facts = _Facts(sheet=sheet, times=times, days=tuple(_each_day(times.days(Role.MEETING), years)))
@@ -117,7 +90,7 @@ def read_meetings(sheet: Sheet, times: Times, years: Years) -> tuple[ReadMeeting
     series = _series(held, facts)
     told = [_told(each, years.when(each.day), facts, series) for each in held]
     told = _where_the_one_before_is(held, told, sheet)
-    dated = _once_each(_shared(told, facts, series))[:AT_MOST]
+    dated = once_each(_shared(told, facts, series))[:AT_MOST]
     relative = (each for each, sure in _on_a_relative_day(facts) if sure or not dated)
     return (*tuple(relative)[:1], *dated)
 
@@ -184,7 +157,7 @@ def _near(hour: Hour, sheet: Sheet) -> Span:
     return Span(max(sentence.start, hour.start - 200), min(sentence.end, hour.end + 200))
 
 
-def _told(held: _Held, when: When, facts: _Facts, series: Series | None) -> _Told:
+def _told(held: _Held, when: When, facts: _Facts, series: Series | None) -> Told:
     elsewise = held.in_row or (series and series.each_before_its_hour(held.day))
     listed = (
         None if elsewise else _introduced(held, facts) or _before_bracket(held, facts) or _place_in_list(held, facts)
@@ -200,7 +173,7 @@ def _told(held: _Held, when: When, facts: _Facts, series: Series | None) -> _Tol
         words=facts.sheet.words(held.day),
     )
     line = facts.sheet.matching(facts.sheet.line(held.day.start))
-    return _Told(
+    return Told(
         meeting,
         held.hour,
         listed=bool(held.in_row or listed),
@@ -209,9 +182,9 @@ def _told(held: _Held, when: When, facts: _Facts, series: Series | None) -> _Tol
     )
 
 
-def _where_the_one_before_is(held: list[_Held], told: list[_Told], sheet: Sheet) -> list[_Told]:
+def _where_the_one_before_is(held: list[_Held], told: list[Told], sheet: Sheet) -> list[Told]:
     """The meetings, where "po aty" is the place of the one before."""
-    found: list[_Told] = []
+    found: list[Told] = []
     for each, meeting in zip(held, told, strict=True):
         at = max(each.day.end, each.hour.end if each.hour else 0)
         again = bool(found) and _SAME_PLACE.match(sheet.folded, at) is not None
@@ -220,7 +193,7 @@ def _where_the_one_before_is(held: list[_Held], told: list[_Told], sheet: Sheet)
     return found
 
 
-def _shared(told: list[_Told], facts: _Facts, series: Series | None) -> list[_Told]:
+def _shared(told: list[Told], facts: _Facts, series: Series | None) -> list[Told]:
     """The meetings with the places that are said of several; the place of one is never lent to another."""
     own = [each.meeting.place for each in told]
     if series is not None:
@@ -339,30 +312,3 @@ def _place_for_all(facts: _Facts) -> str | None:
     spoken = (spoken_place(sheet, sentence, mentions=facts.times.spans) for sentence in about)
     last = max((span.end for span in (*facts.days, *facts.times.hours)), default=0)
     return labelled or next(filter(None, spoken), None) or standing_place(sheet, last, mentions=facts.times.spans)
-
-
-def _once_each(found: list[_Told]) -> tuple[ReadMeeting, ...]:
-    """A meeting that is told twice stands once; the telling with an hour wins."""
-    known = {each.day for each in found if each.hour}
-    kept: list[_Told] = []
-    for each in found:
-        hour_elsewhere = each.hour is None and each.day in known
-        if not hour_elsewhere and not any(each.repeats(other) for other in kept):
-            kept.append(each)
-    return tuple(_with_end(_told_best(each, found), found) for each in kept)
-
-
-def _told_best(told: _Told, found: list[_Told]) -> _Told:
-    """The meeting; where its hour stands elsewhere, as it is told in one sentence."""
-    again = (other for other in found if other.whole and other.meeting.place and other.repeats(told))
-    return told if told.whole or told.listed or told.labelled else next(again, told)
-
-
-def _with_end(told: _Told, found: list[_Told]) -> ReadMeeting:
-    ends = (other.meeting.end for other in found if other.repeats(told))
-    places = (other.meeting.place for other in found if other.repeats(told))
-    return replace(
-        told.meeting,
-        end=told.meeting.end or next(filter(None, ends), None),
-        place=told.meeting.place or next(filter(None, places), None),
-    )

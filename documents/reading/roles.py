@@ -6,6 +6,7 @@ from enum import Enum, auto
 
 from documents.reading import cues
 from documents.reading.context import Context
+from documents.reading.datelines import is_a_dateline
 from documents.reading.dates import Mention
 from documents.reading.hours import Hour
 from documents.reading.lists import find_lists, list_of
@@ -36,8 +37,6 @@ OUR_ROLES = (Role.MEETING, Role.DEADLINE, Role.PUBLISHED)
 """The uses of a day that belongs to the notice itself."""
 
 A_WEEK = 7
-_LONG_LINE = 120
-_PAGE_LINES = 4
 _HEAD = 300
 """Characters at the beginning of a text in which it is said what it is about."""
 
@@ -99,15 +98,6 @@ def _role(context: Context) -> Role:
     return next((role for holds, role in _RULES if holds(context)), Role.UNSAID)
 
 
-def _is_a_letter_date(context: Context) -> bool:
-    if not context.stands_alone or context.mention.weekday is not None or cues.MEETING.search(context.line_before):
-        return False
-    if context.mention.year is None or re.search(r"\b(?:data|dita|kur|e para|i pari)\s?:\s*$", context.line_before):
-        return False
-    stamped = re.search(r"[^\n]{0,6}\d{1,2}:\d\d", context.sheet.folded[context.mention.end : context.line.end])
-    return context.in_the_frame and (stamped is not None or not context.has_hour)
-
-
 def _is_a_new_limit(context: Context) -> bool:
     if not context.moved:
         return False
@@ -155,42 +145,6 @@ def _is_said_to_be_held(context: Context) -> bool:
 
 def _has_own_hour(context: Context) -> bool:
     return context.has_hour and cues.HOUR_FOLLOWS.match(context.after) is not None
-
-
-def _is_the_day_of_a_page(context: Context) -> bool:
-    """Whether it stands alone with its weekday above the title: "E hënë, 27 Tetor, 2025"."""
-    above = [line.start for line in context.sheet.lines[:_PAGE_LINES]]
-    alone = context.stands_alone or cues.WEEKDAY_ALONE.fullmatch(context.line_before) is not None
-    ends = context.sheet.folded[context.mention.end : context.line.end].strip(" .,") == ""
-    labelled = ":" in context.line_before or context.mention.year is None or context.has_hour
-    return context.line.start in above and alone and ends and not labelled
-
-
-def _is_a_web_stamp(context: Context) -> bool:
-    first = context.line_before.strip() == "" and context.in_the_frame
-    return first and cues.STAMP.fullmatch(context.sheet.folded, context.mention.start, context.line.end) is not None
-
-
-def _is_a_dateline(context: Context) -> bool:
-    """Whether a report begins with it: "FIER, 19 dhjetor 2025 – Me 29 vota …"."""
-    written = context.sheet.text[context.line.start : context.mention.start]
-    goes_on = cues.DASH.match(context.after) is not None
-    story = context.line.end - context.line.start > _LONG_LINE and not cues.HOUR.search(
-        context.sheet.matching(context.line)
-    )
-    known = cues.DATELINE_OF_A_STORY if story else cues.DATELINE
-    return goes_on and known.fullmatch(written) is not None
-
-
-def _is_a_crumb(context: Context) -> bool:
-    """Whether it is what a page says of itself: "date 2025-08-20 Në qytet …"."""
-    return cues.CRUMB.fullmatch(context.line_before) is not None and context.sheet.words(context.mention)[:2] == "20"
-
-
-def _is_of_a_call(context: Context) -> bool:
-    """Whether "Data:" is the day of a call, which asks nobody to come anywhere."""
-    labelled = cues.DATE_LABEL.search(context.line_before) is not None and not context.has_hour
-    return labelled and not cues.CALLS_PEOPLE.search(context.sheet.folded[:_HEAD])
 
 
 def _begins_a_range(context: Context) -> bool:
@@ -278,12 +232,7 @@ _RULES: tuple[tuple[Callable[[Context], bool], Role], ...] = (
     (_takes_nothing_after, Role.DEADLINE),
     (_opens_a_window, Role.DEADLINE),
     (lambda context: cues.LABELLED_LIMIT.search(context.line_before) is not None, Role.DEADLINE),
-    (_is_a_letter_date, Role.PUBLISHED),
-    (_is_the_day_of_a_page, Role.PUBLISHED),
-    (_is_a_web_stamp, Role.PUBLISHED),
-    (_is_a_dateline, Role.PUBLISHED),
-    (_is_a_crumb, Role.PUBLISHED),
-    (_is_of_a_call, Role.PUBLISHED),
+    (is_a_dateline, Role.PUBLISHED),
     (_begins_a_range, Role.OTHER),
     (lambda context: cues.EACH_DAY.match(context.after) is not None, Role.OTHER),
     (lambda context: cues.NAMES_A_LIMIT.match(context.after) is not None, Role.DEADLINE),
