@@ -64,6 +64,7 @@ LABELLED_LIMIT = re.compile(
     r"|per) \w+)?\s?:\W*(?:deri )?(?:me )?$"
 )
 WINDOW = re.compile(
+    r"\bafat\w*[^.;\n]{0,40}\b(?:nga|prej|eshte) (?:dat\w{1,3} |dt\.? ?)?$|"
     r"\bperiudh\w* (?:\w+ )?(?:e|per|se) (?:diskutim|konsultim|shqyrtim|keshillim|koment)\w*[^.;\n]{0,120}"
     r"\b(?:nga|prej|eshte) (?:dat\w{1,3} )?$|"
     r"\b(?:kohezgjatj|periudh|konsultim|koment|propoz|apliko|aplikim|sugjer|verejtj"
@@ -83,7 +84,7 @@ FOR_THE_PUBLIC = re.compile(
     r"|afat(?!mes|gjat)|thirrj)\w*"
 )
 LIMIT = re.compile(r"\bafat(?!mes|gjat)\w*")
-OPENS = re.compile(r"\b(?:hapet|hapen|fillo\w*|nis|nisin)\b[^.;\n]{0,30}$")
+OPENS = re.compile(r"\b(?:hapet|hapen|fillo\w*|filluar|nis|nisin)\b[^.;\n]{0,30}$")
 WRONG = re.compile(r"\bgabim\w*\b(?:(?!\b(?:sakt\w*|duhet|por)\b)[^.\n]){0,160}$")
 # People meet there, but the public is not asked there.
 KEPT = re.compile(r"\b(?:data|dita) ?\(? ?$")
@@ -162,7 +163,7 @@ WAS_TO_BE = re.compile(
     r"\bdo te (?:mbahe|zhvillohe|organizohe|behe|mbylle|perfundo)(?:j|sh)\w*\b[^.;\n]{0,60}$"
     r"|\b(?:eshte dashur|duhej\w*|pritej|ishte menduar) te\b(?:(?!\b(?:por|shtyhen?t?)\b)[^.;\n]){0,60}$"
     r"|\b(?:mbylle|perfundo|mbaro|skado)(?:j|shin|nte|nin)\b[^.;\n]{0,60}$"
-    r"|\bishte (?:lene|caktuar|planifikuar|parashikuar|njoftuar|menduar|vendosur)\b[^.;\n]{0,50}$"
+    r"|\bishte (?:(?:e|i) hapur|lene|caktuar|planifikuar|parashikuar|njoftuar|menduar|vendosur)\b[^.;\n]{0,50}$"
     r"|\bu (?:caktua|planifikua|njoftua) (?:fillimisht|se pari|me pare|ne fillim)\b[^.;\n]{0,40}$"
 )
 OF_THE_DATE = re.compile(r"(?<!\bdita)(?<!\bditen)\s(?:e|i|te|se) (?:dates?|dt\.?)\s?$")

@@ -39,7 +39,7 @@ RELATIVE_DAY = re.compile(
 """A day that depends on when the notice is read."""
 
 _YEAR = r"(?:19|20)\d\d"
-_ALONE = r"(?<![\d/])(?<!\d[,\-])(?<!\d[.:])(?<!\bl)(?<!\bo)"
+_ALONE = r"(?<![\d/])(?:(?<=\b20\d\d-)|(?<!\d[,\-]))(?<!\d[.:])(?<!\bl)(?<!\bo)"
 _LINK = r"\s*(?:,|-|/|&|\bdhe\b|\be\b|\bderi(?:\s+(?:me|ne))?\b)\s*"
 _NAMED = re.compile(
     _ALONE + r"(?<!ora )(?<!oren )"

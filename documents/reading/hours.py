@@ -44,7 +44,7 @@ _FORMS = tuple(
             _ALONE + r"(?=\d{1,2}(?:\s?:\s?|[.h](?=00|15|30|45))[0-5]\d(?!\d|[.:/]\d|\s?(?:lek|%|milion|mij|euro)))",
             _CLOCK,
         ),
-        (_ALONE + r"(?=\d{1,2}\s?-\s?\d{1,2}\s?h\b)", _CLOCK),
+        (_ALONE + r"(?=\d{1,2}\s?(?:-\s?\d{1,2}\s?)?h\b(?!\s?/))", _CLOCK),
         (_ALONE + rf"(?=\d{{1,2}}(?:\se\s(?:gjysm\w*|15|30|45))?\s?{_OF_THE_DAY})", _CLOCK),
         (r"\bne\s(?=\d{1,2}\se\s(?:15|30|45)\b)", _CLOCK),
         (rf"\bne\s(?=(?:{IN_WORDS})\b(?:\s\w+){{0,3}}?\s(?:e|te)\s(?:{_PARTS}))", _SPOKEN),

@@ -230,6 +230,9 @@ def _place_in_list(held: _Held, facts: _Facts) -> str | None:
     alone = line.touches(held.day) and not (facts.tells_several(line) and _is_an_item(sheet, line, facts.days))
     if alone and not held.several:
         return None
+    labelled = labelled_place(sheet, line)
+    if labelled:
+        return labelled
     spans = (*(span for span in facts.times.spans if line.touches(span)), *_weekdays(sheet, line))
     item = _item(sheet, line, held.hour if held.several else None, facts.times)
     if held.several and _says_where(held, line, sheet) and not names_where(sheet, item):

@@ -7,7 +7,7 @@ from documents.reading.text import STEM, Sheet, Span, fold
 
 _NOUN = (
     r"(?:sall[aë]?|salle[ns]|salen|salles|amb[ij]+ent\w*|mjedis(?:e\w*|i|in|it)|zyr[ae]\w*|shkoll\w*|pallat\w*"
-    r"|qendr(?!ues)\w*|qender\w*|bibliotek\w*|teatr\w*"
+    r"|qendr(?!ues)\w*|qender\w*|hapesir\w*|bibliotek\w*|teatr\w*"
     r"|kinema\w*|hotel\w*|holl\w*|oborr\w*|shesh\w*|shtepi\w*|ndertes\w*|objekt\w*|godin\w*"
     r"|ambulan[ct]\w*|muze\w*|kopsht\w*"
     r"|stadium\w*|universitet\w*|fakultet\w*|amfiteat\w*|restorant\w*|park[ua]\w*|vatr\w*"
@@ -50,7 +50,7 @@ _ON_A_FLOOR = r"\(\s?(?:kat|ish|salla|perballe|prane|barak|objekt|godin|rr|lagj)
 _BODY = re.compile(
     rf"(?:{_LINK}|{_ON_A_FLOOR}|"
     r"[^\n.;:|()!?]|:(?=\s?https?:)|(?<=\brr)\.|(?<=\bnr)\.|(?<=\bbul)\.|(?<=\bsh)\.|(?<=\bnj)\.|(?<=\bish)\."
-    r"|(?<=\b[a-z])\.){1,160}"
+    r"|(?<=[\s.(\"][a-z])\.){1,160}"
 )
 _LABEL_BODY = re.compile(
     rf"(?:{_LINK}|"
@@ -83,7 +83,7 @@ _OPENS = re.compile(r"\($")
 _BEFORE_A_BRACKET = re.compile(
     r"(?:[,:;]|\bdhe|^)\s*(?P<place>(?:(?:ne|te|tek) )?" + _NOUN + r"\b(?:(?! dhe )[^,:;()\n])*)\s*$"
 )
-_BRACKETED = re.compile(r"\((?P<place>" + _NOUN + r"\b[^()\n]{0,90})\)")
+_BRACKETED = re.compile(r"\((?P<place>(?!objekti i (?:ri|vjeter)\b)" + _NOUN + r"\b[^()\n]{0,90})\)")
 _INSTEAD = re.compile(r"\bnuk\b[^.\n]*\bpor\b")
 _RIGHT_AFTER = re.compile(
     r"(?:[ ,;:|(\-]{0,4}|[ ,.]{0,2}\n\s{0,3}(?!\w+\s?:))"

@@ -30,7 +30,7 @@ _SAME_LETTER = str.maketrans("ëçéèêâ“”„«»’‘`´–—−‐*\u0
     "eeaopcyxijdh",
 )
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:nr|rr|dt|z|zj|znj|dr|prot|tel|cel|mob|bul|ish|neni|lgj|kat|p|sh)|\W[a-z]"
+    r"(?:\b(?:nr|rr|dt|z|zj|znj|dr|prot|tel|cel|mob|bul|ish|neni|lgj|kat|p|sh)|[^\w\-][a-z]"
     r"|(?<![:.,])(?<!\bora )(?<!oren )\b\d{1,2})\.$"
 )
 _BREAK = re.compile(

@@ -105,6 +105,10 @@ def test_a_day_that_is_said_goes_before_a_number_of_days():
         "Lista u shpall më 17 gusht 2026 dhe vërejtjet pranohen 20 ditë, deri më 14 shtator 2026.",
         "VËREJTJE: Aplikacionet pas datës 14.09.2026 nuk pranohen!",
         "Idetë dërgohen deri më 14.09.2026. Juria mblidhet më 20 shtator 2026, përgjigjet jepen më 24 shtator 2026.",
+        "Drafti vihet në diskutim publik në afat prej 15 ditësh, duke filluar nga data 31.08.2026, e duke përfunduar me"
+        " 14.09.2026.",
+        "Thirrja ishte e hapur prej 10.08.2026 deri me 28.08.2026; afati i aplikimit vazhdohet, deri me 14.09.2026.",
+        "Afati i aplikimit nga dt. 31.08.2026-14.09.2026",
         "Vërejtjet\nPriten deri më 14 shtator 2026.\nMë pas\nPërmbledhja e vërejtjeve publikohet brenda 30 shtatorit.",
     ],
 )

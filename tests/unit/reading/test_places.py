@@ -29,6 +29,8 @@ HEAD = "Bashkia Kroi zhvillon takim publik për planin e lagjes "
         ("në sallën për seanca në ndërtesën e komunës.", "në sallën për seanca në ndërtesën e komunës"),
         ("në Hotel “Emerald”, sallën “Opal”.", "në Hotel “Emerald”, sallën “Opal”"),
         ("në sallën “Opal” dhe se gazetarët janë të mirëpritur.", "në sallën “Opal”"),
+        ("në sallën 205 të MAKTI-t. Komentet dërgohen te zyrtarja Arta.", "në sallën 205 të MAKTI-t"),
+        ("në hapësirën e Komunës së Kroit.", "në hapësirën e Komunës së Kroit"),
         ("në bibliotekë, ku janë ftuar edhe tregtarët.", "në bibliotekë"),
     ],
 )
@@ -219,3 +221,12 @@ def test_a_village_stands_before_its_house_without_a_preposition():
         "- Mamurras: e martë, 6 tetor 2026, ora 16.30, te kinemaja"
     )
     assert [meeting.place for meeting in read_notice(text).meetings] == ["Milot, shkolla e mesme", "Mamurras, kinemaja"]
+
+
+def test_a_label_inside_an_item_says_the_place():
+    text = (
+        "Do të organizohen debate publike, si vijon:\n• Në Koçan, 5.10.2026, në ora 18, lokacioni: Monumenti i"
+        " Lirisë;\n"
+        "• Në Probishtip, 6.10.2026, në ora 18, lokacioni: Sheshi i ri"
+    )
+    assert [meeting.place for meeting in read_notice(text).meetings] == ["Monumenti i Lirisë", "Sheshi i ri"]
