@@ -55,7 +55,7 @@ _NAMED_SHORT = re.compile(
 _NUMERIC = re.compile(
     _ALONE + r"(?P<days>(?:\d{1,2}-|(?:\d{1,2},\s?){0,4}\d{1,2}\s+(?:dhe|e|&)\s+)?\d{1,2})"
     r"\s?[./\-]\s?(?P<month>\d{1,2})(?:\s?[./\-]\.?\s?|\s)"
-    rf"(?P<year>{_YEAR}|(?<=[./\-])[1-3]\d)(?![\d/]|:\d|[.\-]\d)"
+    rf"(?P<year>{_YEAR}|(?<=[./\-])[1-3]\d)(?![\d/]|:\d|\.\d|-\d(?!\d?[./]\d))"
 )
 _ROMAN_MONTHS = {
     roman: number
