@@ -76,7 +76,7 @@ async def plan_from(
     found = await consultation_for_officer(consultation, by=by, uow=uow)
     terms = found.terms
     kinds = (terms.kind,)
-    asked = AudienceRow(terms.audience, kinds)
+    asked = AudienceRow(terms.audience.rstrip(" ."), kinds)
     steps = tuple(Activity(step.what, step.day) for step in terms.steps)
     plan = ConsultationPlan(
         terms.title,

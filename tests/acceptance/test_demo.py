@@ -84,6 +84,7 @@ def _check_plan(documents: Path) -> None:
     counts = {row.indicator: row for row in plan.plan.monitoring.quantities}
     assert (counts[Quantity.METHODS].planned, counts[Quantity.METHODS].achieved) == ("4", "3")
     assert counts[Quantity.COMMENTS].achieved.isdigit()
+    assert [row.audience for row in plan.plan.audience if row.audience.endswith(".")] == []
 
 
 WORDS = OF_PERMET
