@@ -77,7 +77,8 @@ _SIGNS = (
     _sign(
         r"\bthirrj[ae]\w*|\bshprehje interesi|\bthirrje e hapur|\bprojekt-?propozim\w*|\bgrant\w*"
         r"|\baplikim(?:i|et?)\b|\baplikoni\b"
-        r"|\bkonkurs publik per (?:subvenc|projekt|ide|grant)\w*",
+        r"|\bkonkurs(?: publik| letrar)? (?:per |i )?(?:subvenc|projekt|ide|grant|punime|skic|suvenir|fotograf|piktur|logo|poezi"
+        r"|tregim)\w*|\bkonkurs letrar",
         2,
         2,
     ),
@@ -132,7 +133,7 @@ _SIGNS = (
         r"\blevizj\w* paralele|\bngritj\w* ne detyre|\bpranim ne sherbimin civil"
         r"|\bkonkurs i (?:jashtem|brendshem)|\bshpall\w* pozit\w*|\btest\w* me shkrim|\bkoeficient\w*"
         r"|\bmesues\w* zevendesues|\bmesimdhenes i\b|\bintervist\w* me kandidat\w*|\bligj\w* te punes\b|\bore ne jave\b"
-        r"|\bnepunes\w* civil\w*|\bmarredhenie pune|\bkonkurs (?:per )?(?:pranim|pun|rekrut"
+        r"|\bnepunes\w* civil\w*|\bmarredhenie pune|\bkonkurs (?:per )?(?:pranim|pune(?:s|tor\w*)?\b|rekrut"
         r"|plotesim)\w*|\brekrutim\w*|\bpunesim\w* ne pozicion|\bcv\b|\bjeteshkrim\w*",
         -4,
         -4,
@@ -146,7 +147,8 @@ _SIGNS = (
         -4,
         -4,
     ),
-    _sign(r"\bftese? per ofert\w*|\bblerje \w+|\bofert\w*[^.\n]{0,20} (?:dorezo|paraqit|hape)\w*", -4, -2),
+    _sign(r"\bftese? per ofert\w*", -4, -2),
+    _sign(r"\bblerje \w+|\bofert\w*[^.\n]{0,20} (?:dorezo|paraqit|hape)\w*", -4, -2),
     # Prohibitions and services.
     _sign(
         r"\bndalo(?:het|hen|n)\b|\bndalim\w*|\bbllokim\w*|\bbllokohe\w*"
@@ -252,6 +254,8 @@ _OF_ANOTHER_KIND = re.compile(
     r"|merrni)|flete shpjeguese|[^\n]{0,60}\bprocesverbalet\b)"
 )
 """What its heading calls something else is none, whatever it tells."""
+_HAS_BEEN = re.compile(r"\b(?:u|eshte|jane) (?:mbajt|zhvillua|organizua|realizua)\w*")
+"""What tells of a meeting that has been, and of no day ahead, has to call louder."""
 _PUBLIC = re.compile(r"\b(?:bashki|komun|keshill|ministri|fshat|katun|lagj|banor|qytetar|drejtori|agjenci)\w*")
 """Those who call, and those who are called."""
 _BLANK = re.compile(r"_{3,}|\.{6,}(?! ?\w)|…{3,}")
@@ -285,7 +289,8 @@ def is_notice(sheet: Sheet, *, days: Sequence[Span], meetings: Sequence[ReadMeet
     if days_ahead or told_whole:
         enough = 3 if is_another or not (said or is_public) else 1
         return sum(scores) + min(days_ahead, 2) + told_whole + 1 >= enough
-    return (said > 1 or (is_public and not is_another)) and sum(scores) - (6 if blanks >= 3 else 0) >= 3
+    enough = 7 if _HAS_BEEN.search(unquoted) else 3
+    return (said > 1 or (is_public and not is_another)) and sum(scores) - (6 if blanks >= 3 else 0) >= enough
 
 
 def _people_meet(sheet: Sheet, day: Span) -> bool:

@@ -82,6 +82,9 @@ def test_an_ordinary_consultation_is_not_doubted(text):
         "Shtyhet afati për shpalljen e projekteve fituese\nMinistria njofton se rezultatet dalin më 20.10.2026.",
         "Dëgjesa u mbajt jashtë orarit\nSipas bashkisë, këtë të hënë në orën 16:00 do të zhvillohej konsultim publik."
         " Por dëgjesa ishte mbajtur në orën 11:00, tha nënkryetari.",
+        "Mbahet debati publik për hartën zonale\nËshtë mbajtur debat publik për raportin. Qytetarët morën pjesë dhe"
+        " kanë pasur"
+        " kohë për të dërguar komente.",
         "LISTA E PROJEKTEVE FITUESE\nPas vlerësimit të aplikimeve të pranuara deri më 15.6.2026 komisioni zgjodhi"
         " shtatë "
         "projekte. Marrëveshjet nënshkruhen më 24.7.2026, ora 11:00, në zyrën e fondacionit.",
@@ -123,6 +126,9 @@ def test_what_is_only_explained_or_done_calls_nobody(text):
         " 17.03.2026 deri më 7.4.2026, në katin e parë.",
         "KONKURS I HAPUR\nKush mund të marrë pjesë: nxënës dhe artistë.\nKu dorëzohet: Biblioteka\nDeri kur: 7"
         " nëntor 2026",
+        "KONKURS PËR PUNIME LETRARE\nQendra e komunës ka shpallur konkurs për punime letrare. Punimet dërgohen me"
+        " postë; mund të"
+        " na shkruani për informata.",
         "Tryezë e hapur: Udhëzuesi për kamerat\nZyra kërkon mendimin e banorëve.\nKUR: 11 qershor 2026, ora"
         " 15.00\nKU: Zoom",
         "Konkurs letrar\nBashkia Kroi shpall konkurs për tregim. Krijimet duhet të dorëzohen më së voni deri"
