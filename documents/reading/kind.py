@@ -77,7 +77,8 @@ _SIGNS = (
     _sign(
         r"\bthirrj[ae]\w*|\bshprehje interesi|\bthirrje e hapur|\bprojekt-?propozim\w*|\bgrant\w*"
         r"|\baplikim(?:i|et?)\b|\baplikoni\b"
-        r"|\bkonkurs(?: publik| letrar)? (?:per |i )?(?:subvenc|projekt|ide|grant|punime|skic|suvenir|fotograf|piktur|logo|poezi"
+        r"|\bkonkurs(?: publik| letrar)? (?:per |i )?(?:subvenc|projekt|ide|grant|punime|skic|suvenir|fotograf|piktur"
+        r"|logo|poezi"
         r"|tregim)\w*|\bkonkurs letrar",
         2,
         2,
