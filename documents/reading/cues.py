@@ -37,7 +37,7 @@ MOVED_FROM = re.compile(r"\b(?:nga|prej) (?:dat\w{1,4} |dita e )?(?:e \w+,? )?$"
 EXTENDED = re.compile(r"\bzgjat\w*[^.;\n]{0,90}\b(?:nga|prej) (?:dat\w{1,4} )?$")
 MOVED_TO = re.compile(r"^\s?(?:ne|me|per|deri me) (?:dat\w{1,4} )?$")
 OLD_AFTER = re.compile(
-    r"[^.\n]{0,70}?\b(?:shtyhet|shtyhen|u shty|anulohe\w*|anuluar|u anulua|zhvendoset"
+    r"[^.\n]{0,70}?\b(?:shtyhet|shtyhen|u shty|anulohe\w*|anuluar|u anulua|zhvendoset(?! ne (?!dat|dit|or))"
     r"|nuk (?:do te )?(?:mba[hj]|zhvill|organiz)\w*|behet|kalon|ndryshon|zgjatet)\b"
 )
 NEW_BEFORE = re.compile(
@@ -91,7 +91,10 @@ KEPT = re.compile(r"\b(?:data|dita) ?\(? ?$")
 IS_KEPT = re.compile(r"[^.\n]{0,90}\b(?:nuk ndrysho|mbete[nt]|mbesin)")
 JURY = re.compile(r"\bjuri\w*\b[^.;\n]{0,40}$")
 DECIDED_THERE = re.compile(r"\bne (?:takimin|mbledhjen|seancen) e (?:dates?|dt\.?) ?$")
-STILL_TAKEN = re.compile(r"\b(?:prano|dergo|dorezo|pri)(?:het|hen|ten|tet)\b")
+STILL_TAKEN = re.compile(
+    r"\b(?:(?:prano|dergo|dorezo|pri)(?:het|hen|ten|tet)|qendro(?:n|jne)|(?:eshte|mbetet) (?:i"
+    r"|e) hapur)\b"
+)
 NOT_AFTER = re.compile(r"\bpas (?:dat\w{1,3} )?$")
 NOT_TAKEN = re.compile(r"[^.\n]{0,40}\bnuk (?:do te )?(?:prano|merr|shqyrto)\w*")
 FEAST = re.compile(
@@ -117,7 +120,8 @@ HAND_IN = re.compile(
     r"|pranohen)\b[^.;\n]{0,40}$"
 )
 PAST = re.compile(
-    r"(?<!\bt )(?<!')(?<!\bme )(?<!\bsic )\bu (?!(?:shty|zhvendos)\w* (?:per|ne|me)\b|cakt|vendos\b|la\b|thirr|fto"
+    r"(?<!\bt )(?<!')(?<!\bme )(?<!\bsic )(?<!\bduke )\bu (?!(?:shty|zhvendos)\w* (?:per|ne|me)\b|cakt|vendos\b|la\b"
+    r"|thirr|fto"
     r"|\w*[hj](?:et|en)\b|\w*(?:jme|on|ojne"
     r"|in|ijne)\b|vjen|takon"
     r"|lutem|pershtat|jep|jap|kerkon|dergon|thot|shpjegon|njofton|kujton|uron|flet|drejton)[a-z]{3,}"
@@ -150,7 +154,8 @@ ONE_HOUR_FOLLOWS = re.compile(r"[\s,(]{0,3}(?:ne )?or[ae]n? \d{1,2}(?:[:.]\d\d)?
 AHEAD = re.compile(
     r"\b(?:do t[e']|mba(?:het|hen|jme)|zhvillo(?:het|hen|jme|n)|organizo(?:het|hen|jme|n)|mblidhe[nt]"
     r"|behe[nt]|fto(?:n|het|hen|jme|hemi|hesh|heni|jne)"
-    r"|thirr(?:et|en)|jeni te (?:ftuar|lutur)|ju lutemi|ju presim|vazhdo(?:n|jne|je|het|hen)|zgjate[nt]|caktoi|caktuan"
+    r"|thirr(?:et|en)|therras|therret|jeni te (?:ftuar|lutur)|ju lutemi|ju presim|vazhdo(?:n|jne|je|het|hen)"
+    r"|zgjate[nt]|caktoi|caktuan"
     r"|eshte caktuar"
     r"|jane caktuar|vijne?|fillojme|nisim|takohemi|shihemi|mos harro\w*)\b"
 )

@@ -35,6 +35,8 @@ _KEPT_OPEN = re.compile(
     rf"|konkurs|jap|jepn|ftohe|zgjat)\w*"
 )
 _TO_CLEAR_AWAY = re.compile(r"\b(?:heq|hiq|largo|liro|pagua|pagu|shlye)\w*[^.;\n]{0,60}$")
+_GOES_ON_UNTIL = re.compile(r"\b(?:vazhdohe[nt]|zgjate[nt]|shtyhe[nt])\b[^;\n]{0,80}$")
+"""The last of several limits, after those that hold no longer."""
 _APPEAL = re.compile(r"\s?[\-–:|]{0,2}\s?afat\w* (?:i|e|per) (?:ankim|rishikim)\w*")
 _TO_COME = re.compile(r"\b(?:regjistr|konfirm|transport)\w*")
 """Who will come says so, which is no comment."""
@@ -118,6 +120,8 @@ def _worth(day: Mention, sheet: Sheet) -> int:
         return 1
     if not FOR_THE_PUBLIC.search(about):
         return 1
+    if _GOES_ON_UNTIL.search(before):
+        return 4
     return 3 if _FOR_OPINIONS.search(about) and not _TO_COME.search(before) else 2
 
 

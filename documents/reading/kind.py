@@ -133,7 +133,8 @@ _SIGNS = (
     _sign(
         r"\blevizj\w* paralele|\bngritj\w* ne detyre|\bpranim ne sherbimin civil"
         r"|\bkonkurs i (?:jashtem|brendshem)|\bshpall\w* pozit\w*|\btest\w* me shkrim|\bkoeficient\w*"
-        r"|\bmesues\w* zevendesues|\bmesimdhenes i\b|\bintervist\w* me kandidat\w*|\bligj\w* te punes\b|\bore ne jave\b"
+        r"|\bmesues\w* zevendesues|\bmesimdhenes i\b|\bintervist\w* me kandidat\w*|\bligj\w* te punes\b"
+        r"|\btitulli i punes|\bburimeve njerezore|\bkandidat\w*[^.\n]{0,25} intervist|\bkohe e caktuar|\bore ne jave\b"
         r"|\bnepunes\w* civil\w*|\bmarredhenie pune|\bkonkurs (?:per )?(?:pranim|pune(?:s|tor\w*)?\b|rekrut"
         r"|plotesim)\w*|\brekrutim\w*|\bpunesim\w* ne pozicion|\bcv\b|\bjeteshkrim\w*",
         -4,

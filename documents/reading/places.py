@@ -62,7 +62,8 @@ _STOP = re.compile(
     r"|dit\w+|ju\b|per\b|ku\b"
     r"|cdo\b|prej\b|me (?:teme|qellim|pjesemarr\w+|objekt|fillim)|zhvillohe\w*|mbahe\w*"
     r"|organizohe\w*|fton\b|ftohe\w*|dhe (?=fton|ju|do|me\b|transmeto)|si dhe|duke|nga ora|deri|me \d"
-    r"|i cili|e cila|se bashku|dhe se\b|te (?:hen|mart|merkur|enjt|premt|shtun|diel)\w*|ben\b|organizo\w+|zhvillo\w+"
+    r"|i cili|e cila|se bashku|dhe (?:se\b|(?:i|e) (?:fundit|dyt|tret|par))|te (?:hen|mart|merkur|enjt|premt|shtun"
+    r"|diel)\w*|ben\b|organizo\w+|zhvillo\w+"
     r"|konsultimi\w{0,2} (?:me|i|publik)\b"
     r"|dhe (?=(?:ne|te) [a-z]+ (?:ne )?(?:ora?\b|$))|seanc\w*|takim\w*|degj(?:es|im)\w*|behet))"
 )
@@ -222,7 +223,8 @@ def listed_place(sheet: Sheet, line: Span, *, mentions: tuple[Span, ...], surely
     area = _trim(sheet, pieces[0]) if chosen != pieces[0] and _is_an_area(sheet, pieces[0]) else None
     preposition = _PREPOSITION.search(sheet.text, max(start, chosen.start - 6), chosen.start)
     place = Span(preposition.start() if preposition else chosen.start, chosen.end)
-    return place_in_area(_with_preposition(_trim(sheet, place)), area)
+    said = _with_preposition(_trim(sheet, place))
+    return place_in_area(_AT_THE.sub("", said) if said and area else said, area)
 
 
 def building_in(sheet: Sheet, line: Span) -> str | None:
@@ -266,7 +268,6 @@ def place_in_area(place: str | None, area: str | None) -> str | None:
     """A unit's office is found only by whoever knows the unit: "Tërbuf, zyra e njësisë"."""
     if not place or not area:
         return place or area
-    place = _AT_THE.sub("", place)
     short = len(area.split()) <= max(1, len(place.split()))
     return f"{area}, {place}" if short and area.lower() not in place.lower() else place
 

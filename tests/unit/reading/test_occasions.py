@@ -85,6 +85,9 @@ def test_an_ordinary_consultation_is_not_doubted(text):
         "Mbahet debati publik për hartën zonale\nËshtë mbajtur debat publik për raportin. Qytetarët morën pjesë dhe"
         " kanë pasur"
         " kohë për të dërguar komente.",
+        "KONKURS\nTitulli i punës: Edukatore\nKohëzgjatja: kohë e caktuar, deri më 30.6.2027\nKandidatët ftohen në"
+        " intervistë më"
+        " 24.9.2026 në ora 10:00.",
         "LISTA E PROJEKTEVE FITUESE\nPas vlerësimit të aplikimeve të pranuara deri më 15.6.2026 komisioni zgjodhi"
         " shtatë "
         "projekte. Marrëveshjet nënshkruhen më 24.7.2026, ora 11:00, në zyrën e fondacionit.",

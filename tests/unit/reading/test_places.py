@@ -31,6 +31,7 @@ HEAD = "Bashkia Kroi zhvillon takim publik për planin e lagjes "
         ("në sallën “Opal” dhe se gazetarët janë të mirëpritur.", "në sallën “Opal”"),
         ("në sallën 205 të MAKTI-t. Komentet dërgohen te zyrtarja Arta.", "në sallën 205 të MAKTI-t"),
         ("në hapësirën e Komunës së Kroit.", "në hapësirën e Komunës së Kroit"),
+        ("në Kurvelesh dhe i fundit për të gjithë.", "në Kurvelesh"),
         ("në bibliotekë, ku janë ftuar edhe tregtarët.", "në bibliotekë"),
     ],
 )

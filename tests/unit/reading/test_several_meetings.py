@@ -188,3 +188,18 @@ def test_a_meeting_of_tomorrow_stands_beside_those_with_a_day():
         (True, "në Sallën e Kuvendit"),
         (False, "në Bujan"),
     ]
+
+
+def test_a_meeting_that_is_called_on_the_ground_of_a_law_is_ahead():
+    text = (
+        "Duke u bazuar në nenin 43 të statutit, thërras mbledhjen e kuvendit, më 4 mars 2027 (e enjte), në ora 10:00."
+    )
+    assert [f"{meeting.day:%d.%m} {meeting.start:%H}" for meeting in read_notice(text).meetings] == ["04.03 10"]
+
+
+def test_a_series_that_moves_to_another_village_keeps_its_day():
+    text = (
+        "Më 4 mars 2027, ora 10:00, në Lugaj. Një ditë më pas, më 5 mars, ora 12:00, takimi zhvendoset në Bujan,"
+        " në shkollë."
+    )
+    assert days(text) == ["04.03 10:00", "05.03 12:00"]
