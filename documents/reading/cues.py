@@ -25,7 +25,7 @@ MOVED = re.compile(
     r"|\bdat\w{1,2} e re\b|\bgabim\w*|\bne vend te\b|\bndryshon\b"
 )
 OLD_BEFORE = re.compile(
-    r"\b(?:caktuar|planifikuar|parashikuar|paralajmeruar|njoftuar|ishte|duhej|pritej"
+    r"(?<!\beshte )(?<!\bjane )\b(?:caktuar|planifikuar|parashikuar|paralajmeruar|njoftuar|ishte|duhej|pritej"
     r"|percaktuar|shpallur|thirrur|paraparë?|kujtojme|gabim)\w*\b[^.\n]{0,60}$"
     r"|\bne vend (?:te|se)\b[^.\n]{0,20}$"
     r"|(?:^|[\s,(])jo (?:me |ne )?(?:dat\w{1,4} )?$"
@@ -73,7 +73,7 @@ WINDOW = re.compile(
 # What the office itself has to do by then.
 WE_PUBLISH = re.compile(
     r"\b(?:raport|permbledhj|procesverbal|rezultat|fitues|pergjigj)\w*[^.;:\n]{0,40}"
-    r"\b(?:(?:publiko|shpall|boto|njofto)(?:het|hen)|jepe[nt])\b[^.;:\n]{0,20}$"
+    r"\b(?:(?:publiko|shpall|boto|njofto)(?:het|hen)|jepe[nt]|marrin)\b[^.;:\n]{0,20}$"
 )
 UNTIL = re.compile(r"\b(?:deri?|gjere?|brenda|jo me vone)\b")
 CLOSES = re.compile(r"mbyll|perfundo|mbaro")
@@ -85,7 +85,7 @@ FOR_THE_PUBLIC = re.compile(
 )
 LIMIT = re.compile(r"\bafat(?!mes|gjat)\w*")
 OPENS = re.compile(r"\b(?:hapet|hapen|fillo\w*|filluar|nis|nisin)\b[^.;\n]{0,30}$")
-WRONG = re.compile(r"\bgabim\w*\b(?:(?!\b(?:sakt\w*|duhet|por)\b)[^.\n]){0,160}$")
+WRONG = re.compile(r"\bgabim\w*\b(?:(?!\b(?:sakt\w*|duhet|por)\b)[^.\n]){0,160}$|\beshte shkruar\W{0,3}(?:e \w+,? ?)?$")
 # People meet there, but the public is not asked there.
 KEPT = re.compile(r"\b(?:data|dita) ?\(? ?$")
 IS_KEPT = re.compile(r"[^.\n]{0,90}\b(?:nuk ndrysho|mbete[nt]|mbesin)")

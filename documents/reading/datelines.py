@@ -8,6 +8,7 @@ from documents.reading.context import Context
 
 _HEAD = 300
 """Characters at the beginning of a text in which it is said what it is about."""
+_ISO = re.compile(r"20\d\d-\d\d")
 _LONG_LINE = 120
 _PAGE_LINES = 4
 
@@ -53,7 +54,10 @@ def _begins_a_story(context: Context) -> bool:
 
 def _is_a_crumb(context: Context) -> bool:
     """Whether it is what a page says of itself: "date 2025-08-20 Në qytet …"."""
-    return cues.CRUMB.fullmatch(context.line_before) is not None and context.sheet.words(context.mention)[:2] == "20"
+    return (
+        cues.CRUMB.fullmatch(context.line_before) is not None
+        and _ISO.match(context.sheet.words(context.mention)) is not None
+    )
 
 
 def _is_of_a_call(context: Context) -> bool:

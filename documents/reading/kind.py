@@ -41,9 +41,10 @@ _SIGNS = (
         2,
     ),
     _sign(
-        r"\b(?:do te|do t.)\s?(?:mba|zhvillo|organizo|realizo|mblidh)(?!\w*(?:hej|heshin|nin|nte)\b)\w+|\b(?:mbahet"
+        r"\b(?:do te|do t.)\s?(?:mba|zhvillo|organizo|realizo|mblidh|degjo)(?!\w*(?:hej|heshin|nin|nte)\b)\w+"
+        r"|\b(?:mbahet"
         r"|mbahen"
-        r"|zhvillohet|zhvillohen|organizohet|organizohen|mblidhet|mblidhen|shtyhet|shtyhen|anulohet"
+        r"|zhvillohet|zhvillohen|(?:ri-?)?thirret|organizohet|organizohen|mblidhet|mblidhen|shtyhet|shtyhen|anulohet"
         r"|anulohen|zhvendoset)\b",
         3,
     ),
@@ -79,7 +80,7 @@ _SIGNS = (
         r"|\baplikim(?:i|et?)\b|\baplikoni\b"
         r"|\bkonkurs(?: publik| letrar)? (?:per |i )?(?:subvenc|projekt|ide|grant|punime|skic|suvenir|fotograf|piktur"
         r"|logo|poezi"
-        r"|tregim)\w*|\bkonkurs letrar",
+        r"|tregim)\w*|\bkonkurs\w* letrar",
         2,
         2,
     ),
@@ -155,7 +156,7 @@ _SIGNS = (
     _sign(
         r"\bndalo(?:het|hen|n)\b|\bndalim\w*|\bbllokim\w*|\bbllokohe\w*"
         r"|\bkufizim\w* (?:i|te|e) (?:trafik|qarkullim|levizj)\w*|\bmbyll\w* (?:e|i) rrug\w*"
-        r"|\bmbylle[nt]\b[^.\n]{0,30} rrug\w*"
+        r"|\bmbylle[nt]\b[^.\n]{0,30} rrug\w*|\brrug\w*[^.\n]{0,80}\bmbylle[nt]\b"
         r"|\bgjob\w*|\b(?:i|e|te) ndaluar|\bkonfisko\w*",
         -4,
         -3,
@@ -205,7 +206,7 @@ _SIGNS = (
     _sign(
         r"\b(?:zhvilloi|mbajti|organizoi|priti|takoi|vizitoi|zhvilluan|diskutuan|ngriten|theksoi|inspektoi)\b", -3, -1
     ),
-    _sign(r"\bv ?e ?n ?d ?o ?s ?i ?:|\bky vendim hyn ne fuqi", -5),
+    _sign(r"\bv ?e ?n ?d ?o ?s ?i ?:|\bky vendim hyn ne fuqi", -7),
     _sign(r"\bafat\w* (?:i|e|per) (?:publikim|shpallj|vleresim)\w*", -5, -3),
     _sign(
         r"\b(?:eshte|jane) (?:mbajtur|zhvilluar|organizuar|realizuar)\b|\brealizuam\b|\bpaten mundesi"

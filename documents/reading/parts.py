@@ -68,7 +68,12 @@ def stamps(sheet: Sheet) -> tuple[Span, ...]:
 
 def _has_an_odd_clock(line: str) -> bool:
     """Whether a short line with a year has a clock that no meeting begins at: it is the clock of a page."""
-    dated = len(line) < _LONGEST_STAMP and _YEAR.search(line) is not None and not _HOUR.search(line)
+    dated = (
+        len(line) < _LONGEST_STAMP
+        and _YEAR.search(line) is not None
+        and not _HOUR.search(line)
+        and not _LIMIT.search(line)
+    )
     return dated and _ODD_CLOCK.search(line) is not None
 
 

@@ -47,6 +47,7 @@ _ANY_NOUN = re.compile(
     r"\b" + _NOUN + r"\b|\brr\.|\brrug\w*|\blagj\w*|\bfshat\w*|\bnjesi\w* administrative|\bdrejtori\w*|\bkuvend\w*"
 )
 _ON_A_FLOOR = r"\(\s?(?:kat|ish|salla|perballe|prane|barak|objekt|godin|rr|lagj)[^()\n]{0,40}\)"
+_FLOOR_AFTER = re.compile(r"\s?\(\s?kat[^()\n]{0,30}\)")
 _BODY = re.compile(
     rf"(?:{_LINK}|{_ON_A_FLOOR}|"
     r"[^\n.;:|()!?]|:(?=\s?https?:)|(?<=\brr)\.|(?<=\bnr)\.|(?<=\bbul)\.|(?<=\bsh)\.|(?<=\bnj)\.|(?<=\bish)\."
@@ -75,7 +76,7 @@ _ADDRESS = re.compile(
     rf"|(?:ne|te|tek) {_NOUN}\b)"
 )
 _BUILDING = re.compile(r"(?:(?:ne|te|tek|prane) )?" + _NOUN + r"\b")
-_IN_A_HOUSE = re.compile(r"(?:[,:;(|\-]\s?|\b(?:ne|tek|prane)\s)" + _NOUN + r"\b")
+_IN_A_HOUSE = re.compile(r"(?:[,:;(|]\s?|\s-\s|\b(?:ne|tek|prane)\s)" + _NOUN + r"\b")
 _AT_THE = re.compile(r"^te[k]? ", re.IGNORECASE)
 _ANY_BUILDING = re.compile(r"\b" + _NOUN + r"\b")
 _MAY_BE_A_NAME = re.compile(r"[“\"«]?[^\W\d_][^\d@]{1,60}|\w+ ?\d{1,3}")
@@ -222,7 +223,8 @@ def listed_place(sheet: Sheet, line: Span, *, mentions: tuple[Span, ...], surely
         return None
     area = _trim(sheet, pieces[0]) if chosen != pieces[0] and _is_an_area(sheet, pieces[0]) else None
     preposition = _PREPOSITION.search(sheet.text, max(start, chosen.start - 6), chosen.start)
-    place = Span(preposition.start() if preposition else chosen.start, chosen.end)
+    floor = _FLOOR_AFTER.match(sheet.folded, chosen.end, line.end)
+    place = Span(preposition.start() if preposition else chosen.start, floor.end() if floor else chosen.end)
     said = _with_preposition(_trim(sheet, place))
     return place_in_area(_AT_THE.sub("", said) if said and area else said, area)
 

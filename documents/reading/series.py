@@ -101,7 +101,9 @@ class Series:
         return next(hours, None) or next(days, len(self.sheet.text))
 
     def _beside(self, day: Mention, last: int) -> str | None:
-        return self._named_at(last) or self._named_at(day.end)
+        below = "\n" in self.sheet.text[day.end : last]
+        of_day, of_hour = self._named_at(day.end), self._named_at(last)
+        return (of_day or of_hour) if below else (of_hour or of_day)
 
     def _named_at(self, end: int) -> str | None:
         """What is named right after a day or an hour."""

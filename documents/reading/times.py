@@ -21,7 +21,7 @@ _OF_ALL = re.compile(
     r"|\bgjithmone\b|\b(?:cdo|secil\w+|gjithe) (?:takim|degj|seanc|dite|njesi|forum|bised)\w*"
 )
 _ENDS_ITEM = re.compile(r"-\s?(?:ne )?or[ae]n? \d[\d:.]{0,4}[\s;.,]*$")
-_ITEM = re.compile(r"\s*(?:[^\w\s(\"']|\d{1,2}[.)]|ora\b)")
+_ITEM = re.compile(r"\s*(?:[^\w\s(\"']|\d{1,2}[.)]|\d{1,2}:\d\d\b|ora\b)")
 _NOT_ITS_HOUR = re.compile(
     r"\b(?:orari? (?:zyrtar|i punes|pune)|dite pune|cdo dite|tel|cel|mob|e-?mail|koment\w*"
     r"|sportel\w*|regjistrim\w*|regjistrohe\w*|e premte, \d|hene - e premte|afat\w*|brenda"
@@ -67,8 +67,21 @@ def hours_of(day: Mention, sheet: Sheet, times: Times) -> tuple[Hour, ...]:
         return hours_of(following, sheet, times)
     before = [hour for hour in times.hours if _stands_before(hour, day, sheet, times)]
     return (
-        tuple(before[-1:]) or _hour_of_list(day, times) or _said_of_all(day, sheet, times) or hour_for_all(sheet, times)
+        tuple(before[-1:])
+        or _hour_before_all(day, sheet, times)
+        or _hour_of_list(day, times)
+        or _said_of_all(day, sheet, times)
+        or hour_for_all(sheet, times)
     )
+
+
+def _hour_before_all(day: Mention, sheet: Sheet, times: Times) -> tuple[Hour, ...]:
+    """The hour before the first of several days in one sentence: "në orën 11: të hënën, …; të martën, …"."""
+    sentence = sheet.sentence(day.start)
+    earlier = [other for other in times.days(Role.MEETING) if sentence.start <= other.start < day.start]
+    if not earlier or any(earlier[0].end <= hour.start < day.start for hour in times.hours):
+        return ()
+    return tuple(hour for hour in times.hours if _stands_before(hour, earlier[0], sheet, times))[-1:]
 
 
 def _said_of_all(day: Mention, sheet: Sheet, times: Times) -> tuple[Hour, ...]:

@@ -112,6 +112,7 @@ def test_a_day_that_is_said_goes_before_a_number_of_days():
         "Konkursi me afat deri më 17.08.2026, i vazhduar deri më 28.08.2026, vazhdohet edhe për pesë ditë, deri më"
         " 14.09.2026 në ora 15:30.",
         "Drafti u hodh në regjistër më 17.08.2026 dhe qëndron i hapur për komente deri më 14.09.2026.",
+        "Afati për aplikim: 14/09/2026 (23:59)\nPërgjigjet i marrin të gjithë deri më 30/09/2026.",
         "Vërejtjet\nPriten deri më 14 shtator 2026.\nMë pas\nPërmbledhja e vërejtjeve publikohet brenda 30 shtatorit.",
     ],
 )

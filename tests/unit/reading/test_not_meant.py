@@ -174,6 +174,18 @@ def test_a_day_that_is_said_to_be_wrong_gives_way():
     assert [str(meeting.day) for meeting in read_notice(HEAD + text).meetings] == ["2026-10-05"]
 
 
+def test_a_day_in_quotes_that_was_written_by_mistake_gives_way():
+    text = (
+        "Ka një gabim në datë. Është shkruar “e premte, 2 tetor 2026”; e saktë është “e hënë, 5 tetor 2026”, ora 12:00."
+    )
+    assert [str(meeting.day) for meeting in read_notice(HEAD + text).meetings] == ["2026-10-05"]
+
+
+def test_what_is_set_for_a_day_is_not_moved_because_something_else_is():
+    text = "Dëgjesa është caktuar për të hënën, 5 tetor 2026, në orën 12:00. Banorët kundërshtuan zhvendosjen e skelës."
+    assert [str(meeting.day) for meeting in read_notice(HEAD + text).meetings] == ["2026-10-05"]
+
+
 def test_a_day_that_does_not_change_stands():
     text = "Ora e saktë është 15:00. Data ( 5 tetor 2026 ) dhe vendi (Hotel “Bora”, Kroi) nuk ndryshojnë."
     assert [(str(meeting.day), str(meeting.start)) for meeting in read_notice(HEAD + text).meetings] == [

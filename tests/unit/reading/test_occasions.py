@@ -88,6 +88,8 @@ def test_an_ordinary_consultation_is_not_doubted(text):
         "KONKURS\nTitulli i punës: Edukatore\nKohëzgjatja: kohë e caktuar, deri më 30.6.2027\nKandidatët ftohen në"
         " intervistë më"
         " 24.9.2026 në ora 10:00.",
+        "Bashkia Kroi njofton se nga data 12.8.2026 ora 21:00 deri më 14.8.2026 ora 06:00 rruga e stadiumit mbyllet për"
+        " asfaltim. Lutemi largoni automjetet.",
         "LISTA E PROJEKTEVE FITUESE\nPas vlerësimit të aplikimeve të pranuara deri më 15.6.2026 komisioni zgjodhi"
         " shtatë "
         "projekte. Marrëveshjet nënshkruhen më 24.7.2026, ora 11:00, në zyrën e fondacionit.",
@@ -132,6 +134,13 @@ def test_what_is_only_explained_or_done_calls_nobody(text):
         "KONKURS PËR PUNIME LETRARE\nQendra e komunës ka shpallur konkurs për punime letrare. Punimet dërgohen me"
         " postë; mund të"
         " na shkruani për informata.",
+        "KËSHILLI I QARKUT\nSekretaria\n\nNJOFTIM PËR MEDIAN DHE PUBLIKUN\n\nMbledhja e Këshillit të Qarkut, e"
+        " thirrur për 26 shtator, nuk u zhvillua. Mbledhja ri-thirret më 1 tetor"
+        " 2026, ora"
+        " 12:30, në sallën “Topulli”.",
+        "Nesër në Kroi flitet për kantierin\nNesër në orën 11:00, në Pallatin e Kulturës, banorët do të dëgjohen."
+        " Hyrja është e"
+        " lirë. Në mars banorët kërkuan largimin e tij.",
         "Tryezë e hapur: Udhëzuesi për kamerat\nZyra kërkon mendimin e banorëve.\nKUR: 11 qershor 2026, ora"
         " 15.00\nKU: Zoom",
         "Konkurs letrar\nBashkia Kroi shpall konkurs për tregim. Krijimet duhet të dorëzohen më së voni deri"

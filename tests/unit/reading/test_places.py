@@ -231,3 +231,14 @@ def test_a_label_inside_an_item_says_the_place():
         "• Në Probishtip, 6.10.2026, në ora 18, lokacioni: Sheshi i ri"
     )
     assert [meeting.place for meeting in read_notice(text).meetings] == ["Monumenti i Lirisë", "Sheshi i ri"]
+
+
+def test_the_floor_of_a_house_in_a_list_belongs_to_it():
+    text = (
+        "Seancat dëgjimore:\nKorçë, 5.10.2026, ora 17:00, Qendra Rinore (kati 1)\n"
+        "Drenovë, 6.10.2026, ora 14:00, zyra e njësisë"
+    )
+    assert [meeting.place for meeting in read_notice(text).meetings] == [
+        "Korçë, Qendra Rinore (kati 1)",
+        "Drenovë, zyra e njësisë",
+    ]

@@ -197,6 +197,31 @@ def test_a_meeting_that_is_called_on_the_ground_of_a_law_is_ahead():
     assert [f"{meeting.day:%d.%m} {meeting.start:%H}" for meeting in read_notice(text).meetings] == ["04.03 10"]
 
 
+def test_an_hour_before_several_days_is_that_of_each():
+    text = (
+        "Ju presim në orën 11:00: të hënën, më 1 mars 2027, në Lugaj; të martën, më 2 mars 2027, në Bujan. Takimi i"
+        " fundit"
+        " bëhet të enjten, më 4 mars 2027, ora 16:00, në sallën e Kuvendit."
+    )
+    assert days(text) == ["01.03 11:00", "02.03 11:00", "04.03 16:00"]
+
+
+def test_hours_below_a_day_with_its_house_are_held_there():
+    text = (
+        "si më poshtë:\n\nE martë, 2 mars 2027, biblioteka e qytetit\n09:30  hotelet dhe bujtinat\n11:30  tregtarët\n\n"
+        "E enjte, 4 mars 2027, ora 17:00, Bujan, zyra e njësisë"
+    )
+    assert days(text) == ["02.03 09:30", "02.03 11:30", "04.03 17:00"]
+    assert places(text) == ["biblioteka e qytetit", "biblioteka e qytetit", "Bujan, zyra e njësisë"]
+
+
+def test_items_that_begin_with_the_word_for_a_day_are_days():
+    text = (
+        "si më poshtë:\n- date 1.03.2027 ora 10.00 ne zyren e njesise\n- date 20.03.2027 ora 17.00 ne sallen e Bashkise"
+    )
+    assert days(text) == ["01.03 10:00", "20.03 17:00"]
+
+
 def test_a_series_that_moves_to_another_village_keeps_its_day():
     text = (
         "Më 4 mars 2027, ora 10:00, në Lugaj. Një ditë më pas, më 5 mars, ora 12:00, takimi zhvendoset në Bujan,"
