@@ -35,7 +35,7 @@ OLD_BEFORE = re.compile(
 )
 MOVED_FROM = re.compile(r"\b(?:nga|prej) (?:dat\w{1,4} |dita e )?(?:e \w+,? )?$")
 EXTENDED = re.compile(r"\bzgjat\w*[^.;\n]{0,90}\b(?:nga|prej) (?:dat\w{1,4} )?$")
-MOVED_TO = re.compile(r"^\s?(?:ne|me|per|deri me) (?:dat\w{1,4} )?$")
+MOVED_TO = re.compile(r"^\s?(?:ne|me|per|per me|deri me) (?:dat\w{1,4} )?$")
 OLD_AFTER = re.compile(
     r"[^.\n]{0,70}?\b(?:shtyhet|shtyhen|u shty|anulohe\w*|anuluar|u anulua|zhvendoset(?! ne (?!dat|dit|or))"
     r"|nuk (?:do te )?(?:mba[hj]|zhvill|organiz)\w*|behet|kalon|ndryshon|zgjatet)\b"
@@ -168,7 +168,8 @@ WAS_TO_BE = re.compile(
     r"\bdo te (?:mbahe|zhvillohe|organizohe|behe|mbylle|perfundo)(?:j|sh)\w*\b[^.;\n]{0,60}$"
     r"|\b(?:eshte dashur|duhej\w*|pritej|ishte menduar) te\b(?:(?!\b(?:por|shtyhen?t?)\b)[^.;\n]){0,60}$"
     r"|\b(?:mbylle|perfundo|mbaro|skado)(?:j|shin|nte|nin)\b[^.;\n]{0,60}$"
-    r"|\bishte (?:(?:e|i) hapur|lene|caktuar|planifikuar|parashikuar|njoftuar|menduar|vendosur)\b[^.;\n]{0,50}$"
+    r"|\bishte (?:(?:e|i) hapur|lene|caktuar|planifikuar|parashikuar|njoftuar|menduar"
+    r"|vendosur)\b(?:(?!\bshtyhe)[^.;\n]){0,50}$"
     r"|\bu (?:caktua|planifikua|njoftua) (?:fillimisht|se pari|me pare|ne fillim)\b[^.;\n]{0,40}$"
 )
 OF_THE_DATE = re.compile(r"(?<!\bdita)(?<!\bditen)\s(?:e|i|te|se) (?:dates?|dt\.?)\s?$")

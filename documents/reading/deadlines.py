@@ -28,7 +28,9 @@ _OF_MEETINGS = re.compile(
 )
 _NEAR = 80
 _FOR_OURSELVES = re.compile(r"\b(?:dorezohe|paraqite|dergohe|percille)\w* (?:kuvendi|keshilli|kryetari|ministri)t\b")
-_PERIOD = re.compile(r"\b(?:ne|gjate) periudh\w*[^;\n]{0,50}$|\bekspo[zn]\w*[^;\n]{0,120}$")
+_PERIOD = re.compile(
+    r"\b(?:ne|gjate) periudh\w*[^;\n]{0,50}$|\bdata e aplikimit\b[^:\n]{0,30}:\s*$|\bekspo[zn]\w*[^;\n]{0,120}$"
+)
 """When something was made or is shown: it ends the time for comments only where nothing else does."""
 _KEPT_OPEN = re.compile(
     rf"{FOR_THE_PUBLIC.pattern}|\b(?:eksp|dispozicion|shfleto|shiko|lexo|hapur|hapet|diskut|shqyrt|thirrj|votim"

@@ -30,6 +30,7 @@ _BARE_STAMP = re.compile(
 """A day and a clock and nothing else, above a post."""
 _FRAME_LINES = 8
 _HEAD_LINES = 12
+_TELLS_OF_A_MEETING = re.compile(r"^\s*[•*\-–]|\b(?:takim|degj(?:es|im)|seanc|mbledhj|meeting)\w*\s?:")
 _ODD_CLOCK = re.compile(r"(?<![\d:.])\d{1,2}:(?!00|15|30|45)[0-5]\d(?::[0-5]\d)?(?![\d:])")
 _AGENDA = re.compile(
     r"\b(?:rend\w* (?:i|e|te) (?:dites|punes)|r e n d i\b[a-z ]*|rend te dites|rend dite|rend pune"
@@ -74,7 +75,7 @@ def _has_an_odd_clock(line: str) -> bool:
         and not _HOUR.search(line)
         and not _LIMIT.search(line)
     )
-    return dated and _ODD_CLOCK.search(line) is not None
+    return dated and _ODD_CLOCK.search(line) is not None and not _TELLS_OF_A_MEETING.search(line)
 
 
 def agendas(sheet: Sheet) -> tuple[Span, ...]:

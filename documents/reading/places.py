@@ -19,7 +19,7 @@ _NOUN = (
 )
 _LABEL = re.compile(
     r"(?:(?:^|[\n|;,.]\s?)\W{0,6}(?:[^\W\d_]{3,14} / )?(?:vendi?(?:ndodhja)?(?: gjithashtu| mbetet| i ri)?|vendtakimi"
-    r"|adresa e takimit|ku(?! (?:eshte|jane) [a-z])|salla"
+    r"|adresa e takimit|ne(?=\s?:)|ku(?! (?:eshte|jane) [a-z])|salla"
     r"|lokacioni|place|venue|location)(?: i \w+(?: \w+)?| nuk ndryshon| mbetet| eshte| jane"
     r"| do te jete)?\s?(?:[:\-?]|(?<=eshte)|(?<=jane)|(?<=jete))|\bvend(?:i|in|it)? \(|📍)\s?(?P<place>\S)"
 )
@@ -89,7 +89,8 @@ _BRACKETED = re.compile(r"\((?P<place>(?!objekti i (?:ri|vjeter)\b)" + _NOUN + r
 _INSTEAD = re.compile(r"\bnuk\b[^.\n]*\bpor\b")
 _RIGHT_AFTER = re.compile(
     r"(?:[ ,;:|(\-]{0,4}|[ ,.]{0,2}\n\s{0,3}(?!\w+\s?:))"
-    r"(?:[a-z]+(?: [a-z]+){0,2} \()?(?P<place>(?:(?:ne|te|tek|prane) )?" + _NOUN + r"\b)"
+    r"(?:[a-z]+(?: [a-z]+){0,2} \()?(?P<place>(?:(?:ne|te|tek|prane) )?(?:ish[ \-])?(?:" + _NOUN + r""
+    r"|drejtori[ae]\w*)\b)"
 )
 _TITLED = re.compile(
     r"\b(?:takim|degj(?:es|im)|tribun|debat|seanc|mbledhj|forum|prezantim"

@@ -113,6 +113,7 @@ def test_a_day_that_is_said_goes_before_a_number_of_days():
         " 14.09.2026 në ora 15:30.",
         "Drafti u hodh në regjistër më 17.08.2026 dhe qëndron i hapur për komente deri më 14.09.2026.",
         "Afati për aplikim: 14/09/2026 (23:59)\nPërgjigjet i marrin të gjithë deri më 30/09/2026.",
+        "Data e aplikimit në e-portal: 07.08.2026\nPeriudha e konsultimit: 17.08.2026 – 14.09.2026",
         "Vërejtjet\nPriten deri më 14 shtator 2026.\nMë pas\nPërmbledhja e vërejtjeve publikohet brenda 30 shtatorit.",
     ],
 )

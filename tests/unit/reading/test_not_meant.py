@@ -194,6 +194,8 @@ def test_a_day_that_does_not_change_stands():
 
 
 def test_what_was_put_off_is_on_the_new_day():
+    text = "Debati, që ishte planifikuar për sot, shtyhet për më 5.10.2026, në orën 10.00."
+    assert [str(meeting.day) for meeting in read_notice(HEAD + text).meetings] == ["2026-10-05"]
     text = "Mbledhja e këshillit u shty për ditën e hënë, dt. 5.10.2026, në orën 10.00."
     assert [str(meeting.day) for meeting in read_notice(HEAD + text).meetings] == ["2026-10-05"]
 

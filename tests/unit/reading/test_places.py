@@ -172,6 +172,8 @@ def test_in_blocks_the_place_may_stand_above_its_day():
 @pytest.mark.parametrize(
     ("words", "place"),
     [
+        ("ish-shkolla fillore e fshatit", "ish-shkolla fillore e fshatit"),
+        ("Drejtoria Rajonale Lugaj.", "Drejtoria Rajonale Lugaj"),
         ("Qendra për Kulturë “Migjeni”, Kroi", "Qendra për Kulturë “Migjeni”, Kroi"),
         ("platforma Zoom (linku u dërgohet të regjistruarve)", "platforma Zoom"),
     ],
@@ -242,3 +244,10 @@ def test_the_floor_of_a_house_in_a_list_belongs_to_it():
         "Korçë, Qendra Rinore (kati 1)",
         "Drenovë, zyra e njësisë",
     ]
+
+
+def test_a_form_may_only_say_in():
+    text = (
+        "Dëgjimi publik për rrugën mbahet:\nMe datë: 9.10.2026\nNë ora: 11:00\nNë: Sallën e mbledhjeve, kati III\n\n."
+    )
+    assert [meeting.place for meeting in read_notice(text).meetings] == ["Sallën e mbledhjeve, kati III"]

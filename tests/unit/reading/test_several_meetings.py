@@ -228,3 +228,8 @@ def test_a_series_that_moves_to_another_village_keeps_its_day():
         " në shkollë."
     )
     assert days(text) == ["04.03 10:00", "05.03 12:00"]
+
+
+def test_a_meeting_of_a_list_may_begin_at_any_minute():
+    text = "si më poshtë:\n• e enjte, 4 mars 2027, 17:01, Bujan\n• e premte, 5 mars 2027, 17:07, Margegaj"
+    assert days(text) == ["04.03 17:01", "05.03 17:07"]
