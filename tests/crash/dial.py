@@ -3,38 +3,43 @@
 import asyncio
 import fcntl
 import mmap
+from array import array
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from struct import Struct
 from types import TracebackType
 from typing import Self
 
-NUMBERS = Struct("=dd")
+TIME, COMMITS = range(2)
+LENGTH = 16
+"""Bytes of both numbers."""
 
 
 class Dial:
     """The clock stands still until somebody moves it, here or there; whoever sleeps on it moves it.
 
-    Beside the time it keeps how many commits there were, in all lives.
+    Beside the time it keeps how many commits there were, in all lives. Each number is written in one stroke: `struct`
+    wipes the place first, and whoever looked at that moment would see 1970.
     """
 
     def __init__(self, path: Path, moment: datetime | None = None) -> None:
         if moment is not None:
-            path.write_bytes(NUMBERS.pack(moment.timestamp(), 0))
+            path.write_bytes(array("d", [moment.timestamp(), 0]).tobytes())
         self._file = path.open("r+b")
-        self._face = mmap.mmap(self._file.fileno(), NUMBERS.size)
+        self._glass = mmap.mmap(self._file.fileno(), LENGTH)
+        self._face = memoryview(self._glass).cast("d")
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        self._face.close()
+        self._face.release()
+        self._glass.close()
         self._file.close()
 
     def now(self) -> datetime:
-        return datetime.fromtimestamp(NUMBERS.unpack(self._face)[0], UTC)
+        return datetime.fromtimestamp(self._face[TIME], UTC)
 
     async def sleep(self, seconds: float) -> None:
         self.move(timedelta(seconds=max(seconds, 0)))
@@ -42,15 +47,15 @@ class Dial:
 
     def move(self, by: timedelta) -> None:
         with self._alone():
-            NUMBERS.pack_into(self._face, 0, (self.now() + by).timestamp(), self.commits)
+            self._face[TIME] = (self.now() + by).timestamp()
 
     @property
     def commits(self) -> int:
-        return int(NUMBERS.unpack(self._face)[1])
+        return int(self._face[COMMITS])
 
     def count_commit(self) -> None:
         with self._alone():
-            NUMBERS.pack_into(self._face, 0, self.now().timestamp(), self.commits + 1)
+            self._face[COMMITS] += 1
 
     @contextmanager
     def _alone(self) -> Iterator[None]:
