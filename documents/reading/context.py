@@ -5,6 +5,8 @@ from documents.reading.dates import Mention
 from documents.reading.hours import Hour
 from documents.reading.text import Sheet, Span
 
+_HEAD = 300
+"""Characters at the beginning of a text in which it is said what it is about."""
 _HEADER_LINES = 7
 _LOOK_BACK = 170
 _OFFICE_REACH = 60
@@ -36,7 +38,7 @@ class Context:
         self.before = " ".join(sheet.folded[floor : mention.start].split(" "))
         self.whole_before = sheet.folded[max(self.sentence.start, mention.start - _LOOK_BACK) : mention.start]
         until = min(self.sentence.end, unlinked.start if unlinked else self.sentence.end, mention.end + 120)
-        self.begins_range = following is not None and (following.follows or "").startswith(("-", "deri"))
+        self.begins_range = following is not None and following.ends_a_range
         self.after = sheet.folded[mention.end : until]
         self._floor = after_previous
         self._ceiling = following.start if following and not following.follows else len(sheet.text)
@@ -55,6 +57,11 @@ class Context:
         """Whether it is said of each day, as no meeting is held."""
         begin = max(self.sheet.sentence(hour.start).start, hour.start - _OFFICE_REACH)
         return cues.OFFICE_HOURS.search(self.sheet.folded, begin, hour.start) is not None
+
+    @property
+    def head(self) -> str:
+        """The beginning of the text, where it is said what it is about."""
+        return self.sheet.folded[:_HEAD]
 
     @property
     def line_before(self) -> str:

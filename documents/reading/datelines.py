@@ -6,8 +6,6 @@ from collections.abc import Callable
 from documents.reading import cues
 from documents.reading.context import Context
 
-_HEAD = 300
-"""Characters at the beginning of a text in which it is said what it is about."""
 _ISO = re.compile(r"20\d\d-\d\d")
 _LONG_LINE = 120
 _PAGE_LINES = 4
@@ -63,7 +61,7 @@ def _is_a_crumb(context: Context) -> bool:
 def _is_of_a_call(context: Context) -> bool:
     """Whether "Data:" is the day of a call, which asks nobody to come anywhere."""
     labelled = cues.DATE_LABEL.search(context.line_before) is not None and not context.has_hour
-    return labelled and not cues.CALLS_PEOPLE.search(context.sheet.folded[:_HEAD])
+    return labelled and not cues.CALLS_PEOPLE.search(context.head)
 
 
 _KINDS: tuple[Callable[[Context], bool], ...] = (

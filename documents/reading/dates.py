@@ -139,6 +139,16 @@ class Mention(Span):
             return None
         return date(self.year, *self.month_day)
 
+    @property
+    def ends_a_range(self) -> bool:
+        """Whether it is the last day of "5-9 tetor", or of "5 deri më 9 tetor"."""
+        return (self.follows or "").startswith(("-", "deri"))
+
+    @property
+    def is_until(self) -> bool:
+        """Whether it is the last day of "5 deri më 9 tetor"."""
+        return (self.follows or "").startswith("deri")
+
 
 def weekday_of(word: str) -> int:
     """The number of a weekday from its folded name, 0 for Monday."""

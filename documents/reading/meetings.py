@@ -38,7 +38,6 @@ from participation.consultations.notice import ReadMeeting
 
 AT_MOST = 80
 _SATURDAY = 5
-_RANGE_LINKS = ("-", "deri")
 _WRITTEN_WEEKDAY = re.compile(rf"\b{WEEKDAY}")
 _ABOUT_A_MEETING = re.compile(
     r"\b(?:takim|degj(?:es|im)|seanc|mbledhj|debat|forum|tryez|keshillim|prezantim|mbahe|zhvillohe"
@@ -99,7 +98,7 @@ def _each_day(days: Sequence[Mention], years: Years) -> Iterator[Mention]:
     """The days, with the working days between the two ends of a range."""
     for before, day in zip((None, *days), days, strict=False):
         first, last = (years.when(before).day if before else None), years.when(day).day
-        if first and last and (day.follows or "").startswith(_RANGE_LINKS) and (last - first).days < A_WEEK:
+        if first and last and day.ends_a_range and (last - first).days < A_WEEK:
             between = (first + timedelta(days=after) for after in range(1, (last - first).days))
             yield from (
                 replace(day, month_day=(each.month, each.day), year=each.year, weekday=None)

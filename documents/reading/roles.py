@@ -37,8 +37,6 @@ OUR_ROLES = (Role.MEETING, Role.DEADLINE, Role.PUBLISHED)
 """The uses of a day that belongs to the notice itself."""
 
 A_WEEK = 7
-_HEAD = 300
-"""Characters at the beginning of a text in which it is said what it is about."""
 
 
 def roles_of(sheet: Sheet, dates: tuple[Mention, ...], hours: tuple[Hour, ...]) -> tuple[Role, ...]:
@@ -210,7 +208,7 @@ def _is_held_then(context: Context) -> bool:
     """Whether a sentence says that people meet then, or a form asks when."""
     if cues.WHEN_LABEL.search(context.line_before):
         return True
-    of_people = cues.MEETING.search(context.intro) or cues.MEETING.search(context.sheet.folded[:_HEAD])
+    of_people = cues.MEETING.search(context.intro) or cues.MEETING.search(context.head)
     if of_people and (cues.AHEAD.search(context.intro) or cues.HOUR.search(context.intro)):
         return True
     sentence = context.sheet.matching(context.sentence)
@@ -260,7 +258,7 @@ _RULES: tuple[tuple[Callable[[Context], bool], Role], ...] = (
 def _linked(role: Role, roles: list[Role], mention: Mention) -> Role:
     """A day linked to the one before it shares its use: "12 dhe 13 shkurt"."""
     first = roles[-1]
-    if mention.follows and mention.follows.startswith("deri"):
+    if mention.is_until:
         return Role.DEADLINE if first is not Role.REPLACED else Role.REPLACED
     if Role.DEADLINE in (role, first):
         return Role.DEADLINE
@@ -274,25 +272,24 @@ def _ends_of_chains(dates: tuple[Mention, ...], roles: list[Role], sheet: Sheet)
         if _is_held_each_day(dates[index], later, sheet):
             roles[index : index + 2] = [Role.MEETING, Role.MEETING]
             continue
-        until = later.follows is not None and later.follows.startswith("deri")
-        long_range = later.follows == "-" and _days_between(dates[index], later) > 2
-        if (until or long_range) and roles[index] is Role.UNSAID:
-            roles[index] = Role.OTHER
-        if until and roles[index] is Role.REPLACED:
-            roles[index + 1] = Role.REPLACED
-        if not (until or long_range) or roles[index] not in {Role.MEETING, Role.DEADLINE}:
+        if not (later.is_until or (later.ends_a_range and _days_between(dates[index], later) > 2)):
             continue
-        ends_it = until or roles[index] is Role.DEADLINE
+        if roles[index] is Role.UNSAID:
+            roles[index] = Role.OTHER
+        if later.is_until and roles[index] is Role.REPLACED:
+            roles[index + 1] = Role.REPLACED
+        if roles[index] not in {Role.MEETING, Role.DEADLINE}:
+            continue
+        ends_it = later.is_until or roles[index] is Role.DEADLINE
         roles[index : index + 2] = [Role.OTHER, Role.DEADLINE if ends_it else Role.OTHER]
     return tuple(roles)
 
 
 def _is_held_each_day(first: Mention, later: Mention, sheet: Sheet) -> bool:
     """Whether people meet on each day of a short range: "takimet mbahen nga 4 deri më 9 mars, ora 17:00"."""
-    linked = later.follows is not None and later.follows.startswith(("-", "deri"))
     short = 0 < _days_between(first, later) < A_WEEK
     return (
-        linked
+        later.ends_a_range
         and short
         and cues.ONE_HOUR_FOLLOWS.match(sheet.folded, later.end) is not None
         and cues.HELD_EACH_DAY.search(sheet.matching(sheet.sentence(first.start))) is not None
