@@ -86,17 +86,17 @@ FOR_THE_PUBLIC = re.compile(
 LIMIT = re.compile(r"\bafat(?!mes|gjat)\w*")
 OPENS = re.compile(r"\b(?:hapet|hapen|fillo\w*|filluar|nis|nisin)\b[^.;\n]{0,30}$")
 WRONG = re.compile(r"\bgabim\w*\b(?:(?!\b(?:sakt\w*|duhet|por)\b)[^.\n]){0,160}$|\beshte shkruar\W{0,3}(?:e \w+,? ?)?$")
-# People meet there, but the public is not asked there.
 KEPT = re.compile(r"\b(?:data|dita) ?\(? ?$")
 IS_KEPT = re.compile(r"[^.\n]{0,90}\b(?:nuk ndrysho|mbete[nt]|mbesin)")
 JURY = re.compile(r"\bjuri\w*\b[^.;\n]{0,40}$")
 DECIDED_THERE = re.compile(r"\bne (?:takimin|mbledhjen|seancen) e (?:dates?|dt\.?) ?$")
 STILL_TAKEN = re.compile(
-    r"\b(?:(?:prano|dergo|dorezo|pri)(?:het|hen|ten|tet)|qendro(?:n|jne)|(?:eshte|mbetet) (?:i"
-    r"|e) hapur)\b"
+    r"\b(?:(?:prano|dergo|dorezo|pri)(?:het|hen|ten|tet)|qendro(?:n|jne)"
+    r"|(?:eshte|mbetet) (?:i|e) hapur)\b"
 )
 NOT_AFTER = re.compile(r"\bpas (?:dat\w{1,3} )?$")
 NOT_TAKEN = re.compile(r"[^.\n]{0,40}\bnuk (?:do te )?(?:prano|merr|shqyrto)\w*")
+# People meet there, but the public is not asked there.
 FEAST = re.compile(
     r"\b(?:festival|koncert|panair|karnaval|manifestim|feste|shfaqj|gare|turne)\w*"
     r"(?:(?!\b(?:takim|degj(?:es|im)|seanc|konsultim|mbledhj|forum|debat)\w*)[^.;\n]){0,90}$"
@@ -114,21 +114,18 @@ CRUMB = re.compile(r"\W*date\s")
 DASH = re.compile(r"\s?[-–—]\s")
 CROSSED_OUT = re.compile(r"\s*(?:❌|✗|✘|🚫)")
 NO_MEETING = re.compile(r"\b(?:nuk do te kete|s.do te kete|nuk ka (?:takim|degj|mbledhj)|pa takim|s.ka (?:takim|degj))")
-WE_HAND_IN = re.compile(r"\b(?:e )?(?:dorezojme|paraqesim|ia dorezo\w+)\b")
+WE_HAND_IN = re.compile(r"\b(?:dorezojme|paraqesim|ia dorezo\w+)\b")
 HAND_IN = re.compile(
     r"\b(?:dorezo\w+|dorezim\w*|aplikim\w*|aplikime\w*|regjistro\w+|regjistrim\w*|konfirmo\w+"
     r"|pranohen)\b[^.;\n]{0,40}$"
 )
 PAST = re.compile(
     r"(?<!\bt )(?<!')(?<!\bme )(?<!\bsic )(?<!\bduke )\bu (?!(?:shty|zhvendos)\w* (?:per|ne|me)\b|cakt|vendos\b|la\b"
-    r"|thirr|fto"
-    r"|\w*[hj](?:et|en)\b|\w*(?:jme|on|ojne"
-    r"|in|ijne)\b|vjen|takon"
-    r"|lutem|pershtat|jep|jap|kerkon|dergon|thot|shpjegon|njofton|kujton|uron|flet|drejton)[a-z]{3,}"
+    r"|thirr|fto|\w*[hj](?:et|en)\b|\w*(?:jme|on|ojne|in|ijne)\b|vjen|takon|lutem|pershtat"
+    r"|jep|jap|kerkon|dergon|thot|shpjegon|njofton|kujton|uron|flet|drejton)[a-z]{3,}"
     r"|\b(?:zhvilloi|mbajti|organizoi|priti|zhvilluan)\b"
     r"|\b(?:ka|kane) (?:vazhdua|zhvillua|organizua|realizua|fillua|perfundua|prezantua)r\b|\bu be (?:publik|i|e)\b"
-    r"|\b(?:votoi|votuan)\b"
-    r"|\b(?:eshte|jane) (?:mbajtur|zhvilluar|organizuar|realizuar)\b|\bmorr?(?:i|en) vendim"
+    r"|\b(?:votoi|votuan)\b|\b(?:eshte|jane) (?:mbajtur|zhvilluar|organizuar|realizuar)\b|\bmorr?(?:i|en) vendim"
     r"|\b(?:mbajtur|zhvilluar|organizuar) (?:me|ne)\b|\bka (?:thene|pasur|qene|mbajtur)\b|\bthoshte\b|\berdhen\b"
 )
 ASKED_WHEN = re.compile(r"\b(?:data|dita) e (?:takim|degj(?:es|im)|seanc|mbledhj|debat|sesion|forum)\w*\W{0,4}$")
@@ -144,32 +141,26 @@ THE_ONE_OF = re.compile(
     r"\b(?:(?:takim|mbledhj|degj(?:es|im)|njoftim|seanc|kerkes|shkres)\w* (?:i|e|te|se)"
     r"|(?:zgjedhje\w*(?: \w+)?|festa|termeti?|permbytje|vendim|ngjarje|protest|marreveshj)\w* (?:i|e|te|se)) $"
 )
-HELD_EACH_DAY = re.compile(
-    r"\b(?:takim|degjes|degjim|seanc|mbledhj|forum|konsultim)(?:e|a|et|at)\b[^.\n]{0,120}"
-    r"\b(?:(?:mba|zhvillo|organizo)(?:hen|jme)\b|do te (?:mba|zhvillo|organizo))"
-    r"|\b(?:(?:mba|zhvillo|organizo)(?:hen|jme)\b|do te (?:mba|zhvillo|organizo))[^.\n]{0,120}"
-    r"\b(?:takim|degjes|degjim|seanc|mbledhj|forum|konsultim)(?:e|a|et|at)\b"
-)
+_MEETINGS = r"\b(?:takim|degjes|degjim|seanc|mbledhj|forum|konsultim)(?:e|a|et|at)\b"
+_ARE_HELD = r"\b(?:(?:mba|zhvillo|organizo)(?:hen|jme)\b|do te (?:mba|zhvillo|organizo))"
+HELD_EACH_DAY = re.compile(rf"{_MEETINGS}[^.\n]{{0,120}}{_ARE_HELD}|{_ARE_HELD}[^.\n]{{0,120}}{_MEETINGS}")
 ONE_HOUR_FOLLOWS = re.compile(r"[\s,(]{0,3}(?:ne )?or[ae]n? \d{1,2}(?:[:.]\d\d)?(?!\s?(?:-|deri)|[:.\d])")
 AHEAD = re.compile(
     r"\b(?:do t[e']|mba(?:het|hen|jme)|zhvillo(?:het|hen|jme|n)|organizo(?:het|hen|jme|n)|mblidhe[nt]"
     r"|behe[nt]|fto(?:n|het|hen|jme|hemi|hesh|heni|jne)"
     r"|thirr(?:et|en)|therras|therret|jeni te (?:ftuar|lutur)|ju lutemi|ju presim|vazhdo(?:n|jne|je|het|hen)"
-    r"|zgjate[nt]|caktoi|caktuan"
-    r"|eshte caktuar"
-    r"|jane caktuar|vijne?|fillojme|nisim|takohemi|shihemi|mos harro\w*)\b"
+    r"|zgjate[nt]|caktoi|caktuan|eshte caktuar|jane caktuar|vijne?|fillojme|nisim|takohemi|shihemi|mos harro\w*)\b"
 )
 NOT_THEN = re.compile(
-    r"\bnuk (?:do te )?(?:mba[hj]|zhvill|organiz|beh|mblidh|ka|kane|mund|eshte"
-    r"|jane)\w*[^.;,\n]{0,45}$"
+    r"\bnuk (?:do te )?(?:mba[hj]|zhvill|organiz|beh|mblidh|ka|kane|mund|eshte|jane)\w*[^.;,\n]{0,45}$"
 )
 BROKEN_OFF = re.compile(r"[\s,)]{0,3}u (?:nderpre|mbyll|mbajt|zhvillua|krye|organizua)\w*")
 WAS_TO_BE = re.compile(
     r"\bdo te (?:mbahe|zhvillohe|organizohe|behe|mbylle|perfundo)(?:j|sh)\w*\b[^.;\n]{0,60}$"
     r"|\b(?:eshte dashur|duhej\w*|pritej|ishte menduar) te\b(?:(?!\b(?:por|shtyhen?t?)\b)[^.;\n]){0,60}$"
     r"|\b(?:mbylle|perfundo|mbaro|skado)(?:j|shin|nte|nin)\b[^.;\n]{0,60}$"
-    r"|\bishte (?:(?:e|i) hapur|lene|caktuar|planifikuar|parashikuar|njoftuar|menduar"
-    r"|vendosur)\b(?:(?!\bshtyhe)[^.;\n]){0,50}$"
+    r"|\bishte (?:(?:e|i) hapur|lene|caktuar|planifikuar|parashikuar|njoftuar|menduar|vendosur)"
+    r"\b(?:(?!\bshtyhe)[^.;\n]){0,50}$"
     r"|\bu (?:caktua|planifikua|njoftua) (?:fillimisht|se pari|me pare|ne fillim)\b[^.;\n]{0,40}$"
 )
 OF_THE_DATE = re.compile(r"(?<!\bdita)(?<!\bditen)\s(?:e|i|te|se) (?:dates?|dt\.?)\s?$")
@@ -187,8 +178,8 @@ SINCE = re.compile(
     r"|\b(?:prej|nga) dat\w{1,3} $|\bnga $"
 )
 PUT_OFF = re.compile(
-    r"\b(?:shtyhe[nt]|anulohe[nt]|nuk (?:do te )?(?:mba[hj]|zhvillo|organizo)\w*|u shty\w*"
-    r"|u anulu\w*)\b[^\n.]{0,40}:\s*$"
+    r"\b(?:shtyhe[nt]|anulohe[nt]|nuk (?:do te )?(?:mba[hj]|zhvillo|organizo)\w*|u shty\w*|u anulu\w*)"
+    r"\b[^\n.]{0,40}:\s*$"
 )
 HOUR = re.compile(r"\bor[ae]n?\b|\d[:.]\d\d")
 OFFICE_HOURS = re.compile(
@@ -196,8 +187,8 @@ OFFICE_HOURS = re.compile(
 )
 HOUR_BEFORE = re.compile(r"\bor\w{1,2}\s[\d:.]{1,5}\s(?:te|e|se)\s(?:dates?|dit\w+)\b[^.;\n]{0,10}$")
 PERIOD = re.compile(
-    r"\b(?:zbatim\w*|periudh\w*|kohezgjatj\w*|faza|fillo\w*|fillim\w*|nis|niset|nisur"
-    r"|hyn ne fuqi|vlefsh\w*|ekspozo\w*|ekspozit\w*|hapet|hapen|hapur)\b[^.;\n]{0,40}$"
+    r"\b(?:zbatim\w*|periudh\w*|kohezgjatj\w*|faza|fillo\w*|fillim\w*|nis|niset|nisur|hyn ne fuqi"
+    r"|vlefsh\w*|ekspozo\w*|ekspozit\w*|hapet|hapen|hapur)\b[^.;\n]{0,40}$"
 )
 BEGAN = re.compile(r"\s?(?:filloi|nisi|u hap|hapet|hapen)\b")
 RUNS_ON = re.compile(r"[\s,]{1,3}(?:dhe |e |deri )?(?:perfundo|mbyll|mbaro|zgjat|vazhdo)\w*")

@@ -34,25 +34,21 @@ def _sign(pattern: str, weight: int, in_heading: int = 0) -> _Sign:
 _SIGNS = (
     # Calls.
     _sign(
-        r"\b(?:fto(?:n|het|hen|jme|hemi|hesh|hen|heni|jne)|ftes[ae]|jeni te (?:ftuar|lutur"
-        r"|mirepritur)|ju (?:ftojme|lutemi|lutem|presim|mirepresim)|merrni pjese|mirepritur"
+        r"\b(?:fto(?:n|het|hen|jme|hemi|hesh|hen|heni|jne)|ftes[ae]|jeni te (?:ftuar|lutur|mirepritur)"
+        r"|ju (?:ftojme|lutemi|lutem|presim|mirepresim)|merrni pjese|mirepritur"
         r"|ejani|hajde(?:ni)?|dilni|bashkohuni|mos mungoni|votoni|na (?:ndihmoni|tregoni|shkruani|thuaj\w*))\b",
         3,
         2,
     ),
     _sign(
         r"\b(?:do te|do t.)\s?(?:mba|zhvillo|organizo|realizo|mblidh|degjo)(?!\w*(?:hej|heshin|nin|nte)\b)\w+"
-        r"|\b(?:mbahet"
-        r"|mbahen"
-        r"|zhvillohet|zhvillohen|(?:ri-?)?thirret|organizohet|organizohen|mblidhet|mblidhen|shtyhet|shtyhen|anulohet"
-        r"|anulohen|zhvendoset)\b",
+        r"|\b(?:mbahet|mbahen|zhvillohet|zhvillohen|(?:ri-?)?thirret"
+        r"|organizohet|organizohen|mblidhet|mblidhen|shtyhet|shtyhen|anulohet|anulohen|zhvendoset)\b",
         3,
     ),
     _sign(
-        r"\b(?:konsultim(?:i|in|it)? publik|konsultimi?\w*|degj(?:es|im)\w*|(?:shqyrtim|diskutim|debat"
-        r"|takim)\w* publik\w*"
-        r"|seanc\w*"
-        r"|keshillim\w* (?:me )?publik\w*)\b",
+        r"\b(?:konsultim(?:i|in|it)? publik|konsultimi?\w*|degj(?:es|im)\w*"
+        r"|(?:shqyrtim|diskutim|debat|takim)\w* publik\w*|seanc\w*|keshillim\w* (?:me )?publik\w*)\b",
         1,
         2,
     ),

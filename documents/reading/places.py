@@ -89,8 +89,9 @@ _BRACKETED = re.compile(r"\((?P<place>(?!objekti i (?:ri|vjeter)\b)" + _NOUN + r
 _INSTEAD = re.compile(r"\bnuk\b[^.\n]*\bpor\b")
 _RIGHT_AFTER = re.compile(
     r"(?:[ ,;:|(\-]{0,4}|[ ,.]{0,2}\n\s{0,3}(?!\w+\s?:))"
-    r"(?:[a-z]+(?: [a-z]+){0,2} \()?(?P<place>(?:(?:ne|te|tek|prane) )?(?:ish[ \-])?(?:" + _NOUN + r""
-    r"|drejtori[ae]\w*)\b)"
+    r"(?:[a-z]+(?: [a-z]+){0,2} \()?(?P<place>(?:(?:ne|te|tek|prane) )?(?:ish[ \-])?(?:"
+    + _NOUN
+    + r"|drejtori[ae]\w*)\b)"
 )
 _TITLED = re.compile(
     r"\b(?:takim|degj(?:es|im)|tribun|debat|seanc|mbledhj|forum|prezantim"

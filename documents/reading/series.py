@@ -63,8 +63,9 @@ class Series:
     def each_before_its_hour(self, day: Mention) -> bool:
         """Whether each hour of a day stands behind its place: "në Bujan nga ora 16, në Fierzë nga ora 18"."""
         hours = [hour for other, hour in self.meetings if other is day and hour]
-        in_order = all(spoken_place(self.sheet, self._before(hour, day), mentions=()) for hour in hours)
-        return len(hours) > 1 and in_order and not self._named_at(hours[-1].end)
+        if len(hours) < 2 or self._named_at(hours[-1].end):
+            return False
+        return all(spoken_place(self.sheet, self._before(hour, day), mentions=()) for hour in hours)
 
     def _before(self, hour: Hour, day: Mention) -> Span:
         """What stands between an hour and the one before it, or its day."""
@@ -101,9 +102,10 @@ class Series:
         return next(hours, None) or next(days, len(self.sheet.text))
 
     def _beside(self, day: Mention, last: int) -> str | None:
+        """What is named beside a day or its hour: nearest to the hour, unless that stands on a line below."""
         below = "\n" in self.sheet.text[day.end : last]
-        of_day, of_hour = self._named_at(day.end), self._named_at(last)
-        return (of_day or of_hour) if below else (of_hour or of_day)
+        ends = (day.end, last) if below else (last, day.end)
+        return next(filter(None, map(self._named_at, ends)), None)
 
     def _named_at(self, end: int) -> str | None:
         """What is named right after a day or an hour."""

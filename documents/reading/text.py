@@ -47,7 +47,8 @@ _BEGINS = re.compile(r"(?:\A|(?<=[.!?;] )|(?<=[.!?:;]\n)|(?<![^\n]{75}\n)(?<=\n)
 _GOES_ON = re.compile(r"(?:^|\s)(?:me|ne|te|e|i|se|deri|per|dhe|nga|si|ose|tek|prej|prane)$")
 _WANTS_A_NUMBER = re.compile(r"\b(?:dat\w{0,2}|ora|oren|ores|(?:hen|mart|merkur|enjt|premt|shtun|diel)\w{0,3},?)$")
 _LABEL = re.compile(
-    r"\W{0,3}(?:\d{1,2}[.)]\s?)?(?:(?:data|dita|ora|koha|vendi|afati|titulli|emertimi|tema|objekti|lenda|akti|publikuar|qellimi|arsyet?|skadon|hapet|mbyllet|lloji"
+    r"\W{0,3}(?:\d{1,2}[.)]\s?)?(?:(?:data|dita|ora|koha|vendi|afati|titulli|emertimi|tema|objekti|lenda"
+    r"|akti|publikuar|qellimi|arsyet?|skadon|hapet|mbyllet|lloji"
     r"|organi|propozuesi|kontakti?|telefoni?|e-?mail)\b[^\t\n\d:.,;!?|]{0,40}|kur|ku|tel)"
 )
 """What a form calls the words beside or under it, without a colon."""
@@ -75,7 +76,8 @@ def _thinned(heap: re.Match[str]) -> str:
 
 _LOOK_LIKE_DIGITS = str.maketrans("ol|", "011")
 _MISREAD = re.compile(
-    r"(?<![\w./\-])(?:[\dol|]{1,2}\s?[./\-]\s?[\dol|]{1,2}\s?[./\-]\s?[\dol|]{4}(?![\w/])|[\dol|]{1,2}\s?[:.]\s?[\dol|]{2}(?![\w/]))"
+    r"(?<![\w./\-])(?:[\dol|]{1,2}\s?[./\-]\s?[\dol|]{1,2}\s?[./\-]\s?[\dol|]{4}(?![\w/])"
+    r"|[\dol|]{1,2}\s?[:.]\s?[\dol|]{2}(?![\w/]))"
     r"|(?<=\bnr\.)\s?[\dol|]{1,5}/[\dol|]{4}(?![\w/])|\b0(?=r[ae]n?\b)"
 )
 """Dates, hours, numbers of laws in which a scanner or a typist has put a letter for a digit, and "0ra"."""

@@ -53,8 +53,8 @@ _ORGANS = (
     r"|institucion|institut|inspektorat|sekretar|koordinator|kryetar|kryeministr|kuvend|kabinet|republik"
 )
 _LETTERHEAD = re.compile(
-    rf"\W*(?:(?:{_ORGANS})[^:]*|(?:organi|propozuesi|drejtuar|per|nga|kontakt\w*|tel\w*|e-?mail|lenda|objekti|kur|ku|data|dita|ora"
-    r"|vendi|afati|publikuar)\s?:.*|nr\b.*|dat[ae]\b[\s\d_/.:]*|prot.*|[\d_/.,: \-]*"
+    rf"\W*(?:(?:{_ORGANS})[^:]*|(?:organi|propozuesi|drejtuar|per|nga|kontakt\w*|tel\w*|e-?mail"
+    r"|lenda|objekti|kur|ku|data|dita|ora|vendi|afati|publikuar)\s?:.*|nr\b.*|dat[ae]\b[\s\d_/.:]*|prot.*|[\d_/.,: \-]*"
     r"|(?:i ?/ ?e |te |i |e )?nderuar.*|pershendetje.*|[\w ]{0,20},? (?:me )?\d{1,2}[ ./].{0,20})\W*"
 )
 _SPEAKS = re.compile(
@@ -64,7 +64,8 @@ _SPEAKS = re.compile(
 _SENTENCE = re.compile(r"@|[.!?]\s*$")
 _GENERIC = re.compile(
     r"(?:\b(?:(?:njoftim|ftese|lajmerim|thirrje|shtyrje|anulim|korrigjim|konsultim|degj(?:es|im)|seanc|takim|shqyrtim"
-    r"|keshillim|debat|mbledhje|organizim|publik|paraprak|konsultues|konsultativ|degjimor|banor|qytetar|parapare|parashikuar|planifikuar|caktuar)\w*"
+    r"|keshillim|debat|mbledhje|organizim|publik|paraprak|konsultues|konsultativ|degjimor|banor"
+    r"|qytetar|parapare|parashikuar|planifikuar|caktuar)\w*"
     r"|per|me|i|e|te|ne|dhe|hapur|zyrtar)\b|\W)+"
 )
 _TELLING_ENOUGH = 4
