@@ -12,7 +12,7 @@ _WORD = r"(?:(?:ne|nga|me|prej|te)\s)?(?:or\w{1,2}\s)?$"
 _DENIED = re.compile(rf"\b(?:jo|ne vend te|ne vend se)\s{_WORD}")
 _WAS = re.compile(rf"\b(?:eshte|ishte|gabim\w*|shkruar|shkruhe[tj]|ka qene|vjeter)\W{{1,4}}{_WORD}")
 _IS = re.compile(
-    rf"\b(?:te lexohet|lexoni|duhet|sakte|korrekt\w*|e re|i ri|tani|behet|do te jete)\W{{1,4}}(?:te jete\s)?{_WORD}"
+    rf"\b(?:lexohet|lexoni|duhet|sakte|korrekt\w*|e re|i ri|tani|behet|do te jete)\W{{1,4}}(?:te jete\s)?{_WORD}"
 )
 _NEAR = 90
 """Characters between an hour and the one that it stands for."""

@@ -2,7 +2,8 @@
 
 import re
 
-from documents.reading.text import Sheet
+from documents.reading.parts import mail_heads
+from documents.reading.text import Sheet, Span
 
 _EMAIL = re.compile(
     r"(?<![\w.%+*•\-])(?P<email>[a-z0-9][\w.%+\-]{0,63}\s?@\s?[a-z0-9][\w\-]{0,62}(?:\.[\w\-]{1,62}){1,4})(?![\w@])",
@@ -19,9 +20,12 @@ _PROTOCOL = re.compile(
 
 
 def read_email(sheet: Sheet) -> str | None:
-    """The first address that is written out."""
-    match = _EMAIL.search(sheet.text)
-    return re.sub(r"\s", "", match["email"]).rstrip(".-_") if match else None
+    """The first address that is written out; that of who sent a letter on only where there is no other."""
+    heads = mail_heads(sheet)
+    found = list(_EMAIL.finditer(sheet.text))
+    asked = (match for match in found if not any(head.touches(Span(*match.span())) for head in heads))
+    first = next(asked, found[0] if found else None)
+    return re.sub(r"\s", "", first["email"]).rstrip(".-_") if first else None
 
 
 def read_phone(sheet: Sheet) -> str | None:

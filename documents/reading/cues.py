@@ -42,7 +42,8 @@ OLD_AFTER = re.compile(
 )
 NEW_BEFORE = re.compile(
     r"\b(?:shtyhet|shtyhen|u shty|u zhvendos|zhvendoset|zhvendosen|behet|kalon|dat\w{1,2} e re|dita e re|tani"
-    r"|zgjatet|korrekte|sakte|do te (?:mba|zhvillo|organizo)\w*|mbahet|zhvillohet"
+    r"|(?:dat\w{1,2}|dita) perfundimtare|zgjatet|korrekte|sakte"
+    r"|do te (?:mba|zhvillo|organizo)\w*|mbahet|zhvillohet"
     r"|por)\b[^.\n]{0,60}$"
 )
 # Only the place is another one.
@@ -54,8 +55,8 @@ CALLED_OFF = re.compile(
     r"\bbie poshte|\bbien poshte|\banulohe\w*|\bu anulua|\bpa afat\b|\bnuk (?:do te )?(?:mba[hj]|zhvillo|organizo)\w*"
 )
 DEADLINE = re.compile(
-    r"\b(?:deri?|gjere?|brenda|jo me (?:vone|larg) se|jo pas|afat(?!mes|gjat)\w*|mbyll\w*|perfund\w*|skado\w*|(?:dita"
-    r"|data) e fundit|para dates|until|by|no later than|deadline|zgjatet"
+    r"\b(?:deri?|gjere?|brenda|jo me (?:vone|larg) se|jo pas|afat(?!mes|gjat)\w*|mbyll\w*|perfund(?!imtar)\w*|skado\w*"
+    r"|(?:dita|data) e fundit|para dates|until|by|no later than|deadline|zgjatet"
     r"|periudh\w* (?:e|per) (?:konsultim|koment)\w*|mbaro\w*)\b(?:[^.;\n]|(?<=\bdt)\.){0,45}$"
     r"|\bafat\w* (?:i|e) (?:fundit|aplik|dorez)\w*[^.;\n]{0,90}\b(?:eshte|jane|jete|jene)\b[^.;\n]{0,20}$"
 )
@@ -84,11 +85,15 @@ FOR_THE_PUBLIC = re.compile(
     r"|afat(?!mes|gjat)|thirrj)\w*"
 )
 LIMIT = re.compile(r"\bafat(?!mes|gjat)\w*")
+AND_THEN = re.compile(r"[\s,]*(?:(?:e|dhe) )?(?:pastaj|me pas|me vone|prape) (?:per|ne|me) (?:dat\w{1,3} )?")
 OPENS = re.compile(r"\b(?:hapet|hapen|fillo\w*|filluar|nis|nisin)\b[^.;\n]{0,30}$")
-WRONG = re.compile(r"\bgabim\w*\b(?:(?!\b(?:sakt\w*|duhet|por)\b)[^.\n]){0,160}$|\beshte shkruar\W{0,3}(?:e \w+,? ?)?$")
+WRONG = re.compile(
+    r"\bgabim\w*\b(?:(?!\b(?:sakt\w*|duhet|por)\b)[^.\n]){0,160}$"
+    r"|\b(?:eshte shkruar|shkruhe[tj])\W{0,3}(?:e \w+,? ?)?$"
+)
 KEPT = re.compile(r"\b(?:data|dita) ?\(? ?$")
 IS_KEPT = re.compile(r"[^.\n]{0,90}\b(?:nuk ndrysho|mbete[nt]|mbesin)")
-JURY = re.compile(r"\bjuri\w*\b[^.;\n]{0,40}$")
+JURY = re.compile(r"\b(?:juri|intervist)\w*\b[^.;\n]{0,40}$")
 DECIDED_THERE = re.compile(r"\bne (?:takimin|mbledhjen|seancen) e (?:dates?|dt\.?) ?$")
 STILL_TAKEN = re.compile(
     r"\b(?:(?:prano|dergo|dorezo|pri)(?:het|hen|ten|tet)|qendro(?:n|jne)"
@@ -101,7 +106,7 @@ FEAST = re.compile(
     r"\b(?:festival|koncert|panair|karnaval|manifestim|feste|shfaqj|gare|turne)\w*"
     r"(?:(?!\b(?:takim|degj(?:es|im)|seanc|konsultim|mbledhj|forum|debat)\w*)[^.;\n]){0,90}$"
 )
-TOLD_THEN = re.compile(r"\bdo te njoftohe(?:t|n|ni)\b[^.;\n]{0,20}$")
+TOLD_THEN = re.compile(r"\bnjoftohe(?:t|n|ni)\b[^.;\n]{0,20}$")
 AFTER_A_TALK = re.compile(r"\bpas (?:bised|takim|mbledhj|degj|seanc)\w*[^.;,\n]{0,30}$")
 EACH_DAY = re.compile(r"[\s,]{0,3}cdo dite")
 STARTS = re.compile(r"[^.\n]{0,60}?\b(?:fillon|nis|mbahet|zhvillohet|behet)\b")
@@ -204,7 +209,7 @@ MEETING_LABEL = re.compile(
 LETTER_DATE = re.compile(r"[\s\w]{0,25}[,.:]?\s?(?:me\s)?(?:dat\w{0,4}|dt)?[\s.:]*$")
 RANGE_LINK = re.compile(r"\W{0,3}(?:e\s)?deri|\s?-")
 STAMP = re.compile(r"20\d\d\S*\s?[-,]?\s?\d{1,2}:\d\d(?::\d\d)?\s*")
-RANGE_START = re.compile(r"\b(?:nga|prej|duke filluar nga)\s(?:dat\w{0,4}\s)?$")
+RANGE_START = re.compile(r"\b(?:nga|prej|duke filluar nga)\s(?:dat\w{0,4}\s|dt\.?\s?)?$")
 
 
 def clause(words: str) -> str:

@@ -22,7 +22,7 @@ def _is_a_letter_date(context: Context) -> bool:
     if context.mention.year is None or re.search(r"\b(?:data|dita|kur|e para|i pari)\s?:\s*$", context.line_before):
         return False
     stamped = re.search(r"[^\n]{0,6}\d{1,2}:\d\d", context.sheet.folded[context.mention.end : context.line.end])
-    return context.in_the_frame and (stamped is not None or not context.has_hour)
+    return context.in_the_frame and ((stamped is not None and not context.intro) or not context.has_hour)
 
 
 def _is_the_day_of_a_page(context: Context) -> bool:

@@ -44,7 +44,7 @@ _LINK = r"\s*(?:,|-|/|&|\bdhe\b|\be\b|\bderi(?:\s+(?:me|ne))?\b)\s*"
 _NAMED = re.compile(
     _ALONE + r"(?<!ora )(?<!oren )"
     rf"(?P<days>\d{{1,2}}(?:{_LINK}\d{{1,2}}){{0,5}})(?:-(?:te|tit|tin|shi))?(?:\s?\([a-z]{{3,20}}\))?"
-    r"\s{0,2}[-.]?\s{0,2}(?:i\s|te\s)?(?:muajit\s)?"
+    r"(?!\s?\n\n)\s{0,2}[-.]?\s{0,2}(?:i\s|te\s)?(?:muajit\s)?"
     rf"(?P<month>{'|'.join(NAMED_MONTHS)})(?P<ending>[iu][tn]?|e)?\b"
     rf"(?:(?:\s\((?:e\s|te\s)?{WEEKDAY}\))?[\s,.\-]{{0,3}}(?:(?:te|i)\s)?(?:vitit\s|viti\s)?(?P<year>{_YEAR})\b)?"
 )
@@ -113,9 +113,16 @@ _BY_A_HEADING = re.compile(
 _BY_THE_WEEKDAY = re.compile(
     rf"\n\W{{0,3}}(?:\d\W\s?)?(?:e\s)?(?P<weekday>{WEEKDAY})[\s,:|\-]{{1,4}}(?:ora\s)?\d{{1,2}}[:.]\d\d(?![./]\d)"
 )
+_MONTH_ABOVE = re.compile(
+    rf"(?:^|(?<=\n))\W{{0,3}}(?:muaji\s)?(?P<month>{'|'.join(MONTHS)})(?:\s(?P<year>{_YEAR}))?[^\w\n]{{0,3}}(?=\n)"
+)
+_DAY_BELOW = re.compile(
+    rf"\n{{1,2}}[^\w\n]{{0,3}}(?:(?:e\s)?(?P<weekday>{WEEKDAY})[,\s]{{1,2}})?(?P<day>\d{{1,2}})"
+    rf"(?=\s?[-|\t]|[,:]\s|\s\(?(?:e\s)?{WEEKDAY})(?P<rest>[^\n]*)"
+)
 _RANGE = re.compile(
-    r"\.?(?:\s?v(?:it|j)?\.)?(?:\s?\([a-z]{2,8}\))?\s{0,2}(?:e\s)?(?P<link>-|deri)(?:\s(?:me|ne"
-    r"|te))?(?:\sdat\w{1,3})?\s{0,2}"
+    r"\.?(?:\s?v(?:it|j)?\.)?(?:\s?\([a-z]{2,8}\))?\s{0,2}(?:e\s)?(?P<link>-|deri)(?:\s(?:me|ne|te))?"
+    r"(?:\s(?:dat\w{1,3}|dt\.?))?\s{0,2}"
 )
 _BLANK_YEAR = re.compile(rf"(?<!_)_[_./ ]{{0,20}}[/.]\s?(?P<year>{_YEAR})\b")
 _MONTH_AND_YEAR = re.compile(rf"(?<!\d )(?<!\d)\b(?:{'|'.join(MONTHS)})(?:it|in)?\s(?P<year>{_YEAR})\b")
@@ -216,8 +223,21 @@ def _linked(folded: str, found: list[Mention]) -> Iterator[Mention]:
 
 
 def _candidates(folded: str) -> Iterator[Mention]:
-    yield from _with_names(folded)
-    yield from _in_figures(folded)
+    headings = [Span(*heading.span()) for heading in _MONTH_ABOVE.finditer(folded) if any(_below(heading, folded))]
+    for heading in _MONTH_ABOVE.finditer(folded):
+        yield from _below(heading, folded)
+    for mention in (*_with_names(folded), *_in_figures(folded)):
+        if not any(map(mention.touches, headings)):
+            yield mention
+
+
+def _below(heading: re.Match[str], folded: str) -> Iterator[Mention]:
+    """Days of which the line above a list names the month: "TETOR", and below it "14 – Lagjja 1, ora 17:00"."""
+    line = _DAY_BELOW.match(folded, heading.end())
+    while line and _HAS_HOUR.search(line["rest"]):
+        start, end = line.span("day")
+        yield _mention(heading, day=line["day"], month=MONTHS[heading["month"]], start=start, end=end)
+        line = _DAY_BELOW.match(folded, line.end())
 
 
 def _with_names(folded: str) -> Iterator[Mention]:

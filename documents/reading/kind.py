@@ -112,7 +112,7 @@ _SIGNS = (
         2,
     ),
     _sign(
-        r"\bkonsulta\b|\banket\w*|\bju pyet\b|\bmendime? me shkrim"
+        r"\bkonsulta\b|\b(?:anket|sondazh|pyetesor)\w*|\bju pyet\b|\bmendime? me shkrim"
         r"|\bkerkon\w*\b[^.\n]{0,80}\b(?:sugjerim|mendim|propozim)\w*",
         2,
     ),
@@ -122,16 +122,17 @@ _SIGNS = (
     _sign(r"\bcomments?\b[^.\n]{0,60}\b(?:until|by|sent?|before)\b|\bsend\b[^.\n]{0,40}\bcomments?\b", 3),
     # Vacancies.
     _sign(
-        r"\bvend\w{0,3} (?:te |i |e )?(?:lir[ae]?|vakant\w*|pune)\b|\bpozicion\w* (?:te |i )?(?:lir"
+        r"\bvend\w{0,3} (?:te |i |e )?(?:lir[ae]?|vakant\w*|pun\w{1,2})\b|\bpozicion\w* (?:te |i )?(?:lir"
         r"|pun|vakant)\w*|\bvende? pune|\bvakanc\w*",
         -3,
         -6,
     ),
     _sign(
-        r"\blevizj\w* paralele|\bngritj\w* ne detyre|\bpranim ne sherbimin civil"
+        r"\blevizj\w* paralele|\bngritj\w* ne detyre|\bpranim\w* ne sherbimin civil"
         r"|\bkonkurs i (?:jashtem|brendshem)|\bshpall\w* pozit\w*|\btest\w* me shkrim|\bkoeficient\w*"
         r"|\bmesues\w* zevendesues|\bmesimdhenes i\b|\bintervist\w* me kandidat\w*|\bligj\w* te punes\b"
-        r"|\btitulli i punes|\bburimeve njerezore|\bkandidat\w*[^.\n]{0,25} intervist|\bkohe e caktuar|\bore ne jave\b"
+        r"|\btitulli i punes|\bburimeve njerezore|\bkandidat\w*[^.\n]{0,25} intervist"
+        r"|\bintervista (?:mba|zhvillo|organizo)he\w*|\bkohe e caktuar|\bore ne jave\b"
         r"|\bnepunes\w* civil\w*|\bmarredhenie pune|\bkonkurs (?:per )?(?:pranim|pune(?:s|tor\w*)?\b|rekrut"
         r"|plotesim)\w*|\brekrutim\w*|\bpunesim\w* ne pozicion|\bcv\b|\bjeteshkrim\w*",
         -4,
@@ -180,7 +181,8 @@ _SIGNS = (
     # Forms to be filled in.
     _sign(
         r"\bformular\w*\b[^\n]{0,60}\b(?:plotesohet nga|njoftimit)|\bmodel\w* (?:i |te )?njoftim\w*"
-        r"|\bplotesohet nga\b|\bper t.u plotesuar\b|\budhezim\w* plotesimi",
+        r"|\bplotesohet nga\b|\bper t.u plotesuar\b|\budhezim\w* plotesimi"
+        r"|\bemri? (?:dhe |e )?mbiemri?\s?:\s?(?:_{3,}|\.{4,})",
         -6,
         -5,
     ),
@@ -205,8 +207,9 @@ _SIGNS = (
     _sign(r"\bv ?e ?n ?d ?o ?s ?i ?:|\bky vendim hyn ne fuqi", -7),
     _sign(r"\bafat\w* (?:i|e|per) (?:publikim|shpallj|vleresim)\w*", -5, -3),
     _sign(
-        r"\b(?:eshte|jane) (?:mbajtur|zhvilluar|organizuar|realizuar)\b|\brealizuam\b|\bpaten mundesi"
-        r"|\b(?:kane|ka) (?:prezantuar|vazhduar|zhvilluar|realizuar|mbajtur|organizuar)\b",
+        r"\b(?:eshte|jane|i|e) (?:mbajtur|zhvilluar|organizuar|realizuar)\b|\brealizuam\b|\bpaten mundesi"
+        r"|\b(?:kane|ka) (?:prezantuar|vazhduar|zhvilluar|realizuar|mbajtur|organizuar"
+        r"|folur|ardhur|potencuar|terhequr)\b",
         -3,
     ),
     _sign(
@@ -221,7 +224,7 @@ _SIGNS = (
     ),
     # Explanations.
     _sign(
-        r"\b(?:cfare|cka|si|pse|kush) (?:eshte|jane|behet|mund|funksionon|ka)\b[^.\n]{0,80}\?"
+        r"\b(?:cfare|cka|si|pse|kush) (?:eshte|jane|behet|duhet|mund|funksionon|ka)\b[^.\n]{0,80}\?"
         r"|\A\W*udhezues\w* per|\bsi (?:te |mund te )?marr\w* pjese",
         -3,
         -3,
@@ -244,6 +247,7 @@ _OF_ANOTHER_KIND = re.compile(
     r"|koment|proces)\w*|sqarim\b|relacion\b"
     r"|proces-?verbal\b|pyetje (?:te|e) shpeshta"
     r"|permbledhje e (?:takim|degj|koment|konsult)"
+    r"|keshilla (?:\w+ )?per (?!te\b)"
     r"|njoftim (?:i|per) fitues|shpallje (?:e|per) fitues"
     r"|procedur\w* (?:e|per) (?:marrj|shqyrtim)\w*|ekstrakt\b|termat e references|lista e lejeve"
     r"|(?:list[ae] e )?(?:projekteve )?fitues\w*\b"
@@ -253,8 +257,17 @@ _OF_ANOTHER_KIND = re.compile(
     r"|merrni)|flete shpjeguese|[^\n]{0,60}\bprocesverbalet\b)"
 )
 """What its heading calls something else is none, whatever it tells."""
-_HAS_BEEN = re.compile(r"\b(?:u|eshte|jane) (?:mbajt|zhvillua|organizua|realizua)\w*")
+_HAS_BEEN = re.compile(r"(?<!\bsi )\b(?:u|eshte|jane) (?:mbajt|zhvillua|organizua|realizua)\w*")
 """What tells of a meeting that has been, and of no day ahead, has to call louder."""
+_VACANCY = re.compile(
+    r"(?![^\n]*\b(?:konsultim|degj|takim|keshillim))[^\n]{0,160}"
+    r"\b(?:levizj\w* paralele|pranim\w* ne sherbimin civil"
+    r"|(?:vend|pozicion)\w{0,2} (?:te |pune )?(?:lir[ae]|vakant\w?))\b"
+)
+_CITED = re.compile(r":\s?\"[^\n]{120,1500}\"\W{0,3}(?=\n|$)")
+"""A notice that is quoted word by word, up to the end of its line."""
+_CALL = 3
+"""The least weight of a sign that calls by itself."""
 _PUBLIC = re.compile(r"\b(?:bashki|komun|keshill|ministri|fshat|katun|lagj|banor|qytetar|drejtori|agjenci)\w*")
 """Those who call, and those who are called."""
 _BLANK = re.compile(r"_{3,}|\.{6,}(?! ?\w)|…{3,}")
@@ -275,7 +288,7 @@ def is_notice(sheet: Sheet, *, days: Sequence[Span], meetings: Sequence[ReadMeet
     # The name of a draft "për ndalimin e parkimit" forbids nothing yet.
     unquoted = _QUOTED.sub("", sheet.folded)
     scores = [_score(sign, sheet.folded if sign.weight > 0 else unquoted) for sign in _SIGNS]
-    if _OF_ANOTHER_KIND.match(sheet.folded):
+    if _OF_ANOTHER_KIND.match(sheet.folded) or _VACANCY.match(sheet.folded) or _only_cites(sheet):
         return False
     blanks = len(_BLANK.findall(sheet.folded))
     whole = [each for each in meetings if each.start and each.place and not _BLANK.search(each.place)]
@@ -290,6 +303,13 @@ def is_notice(sheet: Sheet, *, days: Sequence[Span], meetings: Sequence[ReadMeet
         return sum(scores) + min(days_ahead, 2) + told_whole + 1 >= enough
     enough = 7 if _HAS_BEEN.search(unquoted) else 3
     return (said > 1 or (is_public and not is_another)) and sum(scores) - (6 if blanks >= 3 else 0) >= enough
+
+
+def _only_cites(sheet: Sheet) -> bool:
+    """Whether it tells of what has been, and calls nobody but in the words of a notice that it quotes."""
+    outside, cited = _CITED.subn("", sheet.folded)
+    said = [sign.weight for sign in _SIGNS if cited and sign.pattern.search(outside)]
+    return min(said, default=0) < 0 and max(said) < _CALL
 
 
 def _people_meet(sheet: Sheet, day: Span) -> bool:

@@ -9,6 +9,9 @@ from documents.reading.tables import is_row
 from documents.reading.text import Sheet, Span
 
 _BULLET = re.compile(r"\W{0,3}(?:\d{1,2}\s?[.)]\s|[ivx]{1,4}[.)]\s|[a-z]\)\s|[-•*–·▪◦○✔➤]\s?(?=\S))")
+_BELOW = re.compile(r"\b(?:me poshte|si vijon|vijues\w*|ne vijim|meposhtm\w*)\W*$")
+_PIN = re.compile(r"[📍📌]")
+"""Marks an item that says when; alone it says where."""
 _LEAD = re.compile(rf"[\W\d]*(?:(?:e|te)\s{WEEKDAY}\W*)?(?:(?:dat\w{{1,2}}|me|dt)\b\W*)*")
 """What may stand before the day with which an item begins."""
 _LONGEST_INTRO = 400
@@ -51,6 +54,8 @@ def _is_item(sheet: Sheet, line: Span, day: Mention | None) -> bool:
         return True
     if day is not None and is_row(sheet.folded[line.start : line.end]):
         return True
+    if day is not None and _PIN.match(sheet.folded, line.start):
+        return True
     return day is not None and _LEAD.fullmatch(sheet.folded, line.start, day.start) is not None
 
 
@@ -60,4 +65,5 @@ def _intro(sheet: Sheet, line: Span | None) -> Span | None:
         return None
     words = sheet.matching(line).rstrip()
     is_heading = len(words) < 80 and not words.endswith((".", "!", "?", ";"))
-    return Span(max(line.start, line.end - _LONGEST_INTRO), line.end) if words.endswith(":") or is_heading else None
+    introduces = words.endswith(":") or is_heading or _BELOW.search(words) is not None
+    return Span(max(line.start, line.end - _LONGEST_INTRO), line.end) if introduces else None

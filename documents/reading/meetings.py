@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from functools import partial
+from functools import cached_property, partial
+from itertools import chain
 
 from documents.reading import cues
 from documents.reading.cues import CALLED_OFF
 from documents.reading.dates import RELATIVE_DAY, WEEKDAY, Mention
 from documents.reading.hours import Hour
+from documents.reading.items import listed_place, place_in_area
 from documents.reading.lists import list_of
 from documents.reading.places import (
     apposed_place,
@@ -17,12 +19,11 @@ from documents.reading.places import (
     following_place,
     held_online,
     labelled_place,
-    listed_place,
     named_place,
     names_a_building,
+    names_no_house,
     names_where,
     place_before_bracket,
-    place_in_area,
     spoken_place,
     standing_place,
     titled_place,
@@ -59,6 +60,16 @@ class _Facts:
     sheet: Sheet
     times: Times
     days: tuple[Mention, ...]
+
+    @cached_property
+    def place_of_all(self) -> str | None:
+        """The place that the text says once for all its meetings."""
+        return _place_for_all(self.sheet, self.times.spans, self.days)
+
+    @property
+    def is_online(self) -> bool:
+        """Whether no house is needed: what an item names beside its hour is then what is talked of."""
+        return self.place_of_all is not None and names_no_house(self.place_of_all)
 
     def tells_several(self, line: Span) -> bool:
         """Whether a line may be one of several: a day that is only told twice, here and there, makes no list."""
@@ -143,7 +154,7 @@ def _on_a_relative_day(facts: _Facts) -> Iterator[tuple[ReadMeeting, bool]]:
         called_off = CALLED_OFF.search(sheet.folded, sentence.start, sentence.end)
         was_to_be = _WAS_TO_BE.search(sheet.folded, sentence.start, sentence.end)
         if relative and not (called_off or was_to_be) and not any(sentence.touches(day) for day in facts.times.dates):
-            place = spoken_place(sheet, sentence, mentions=facts.times.spans) or _place_for_all(facts)
+            place = spoken_place(sheet, sentence, mentions=facts.times.spans) or facts.place_of_all
             words = sheet.matching(sentence)
             called = cues.MEETING.search(words) is not None and cues.AHEAD.search(words) is not None
             day = sheet.words(Span(*relative.span()))
@@ -201,7 +212,7 @@ def _shared(told: list[Told], facts: _Facts, series: Series | None) -> list[Told
         own[-1] = own[-1] or series.place_after()
         of_all = series.place_before()
     else:
-        of_all = _place_for_all(facts)
+        of_all = facts.place_of_all
     return [
         replace(each, meeting=replace(each.meeting, place=place or of_all))
         for each, place in zip(told, own, strict=True)
@@ -215,7 +226,9 @@ def _before_bracket(held: _Held, facts: _Facts) -> str | None:
 def _introduced(held: _Held, facts: _Facts) -> str | None:
     """The place that the line above a list says of all its items, in the village that the item names."""
     listing = list_of(held.day, facts.times.lists)
-    if listing is None or listing.intro is None or names_a_building(facts.sheet, facts.sheet.line(held.day.start)):
+    if listing is None or listing.intro is None or not names_a_building(facts.sheet, listing.intro):
+        return None
+    if any(names_a_building(facts.sheet, item) for item in listing.items):
         return None
     of_all = spoken_place(facts.sheet, listing.intro, mentions=facts.times.spans)
     return place_in_area(of_all, _place_in_list(held, facts)) if of_all else None
@@ -240,7 +253,8 @@ def _place_in_list(held: _Held, facts: _Facts) -> str | None:
     sure = spoken or listed_place(sheet, item, mentions=spans, surely=True)
     after = max(held.day.end, held.hour.end if held.hour and line.touches(held.hour) else 0)
     named = following_place(sheet, after, mentions=spans) or named_place(sheet, after, mentions=spans)
-    return sure or named or spoken_place(sheet, item, mentions=spans) or listed_place(sheet, item, mentions=spans)
+    said = sure or named or spoken_place(sheet, item, mentions=spans)
+    return said or (None if facts.is_online else listed_place(sheet, item, mentions=spans))
 
 
 def _says_where(held: _Held, line: Span, sheet: Sheet) -> bool:
@@ -307,10 +321,11 @@ def _weekdays(sheet: Sheet, line: Span) -> tuple[Span, ...]:
     return tuple(Span(*match.span()) for match in _WRITTEN_WEEKDAY.finditer(sheet.folded, line.start, line.end))
 
 
-def _place_for_all(facts: _Facts) -> str | None:
-    sheet = facts.sheet
+def _place_for_all(sheet: Sheet, spans: tuple[Span, ...], days: tuple[Mention, ...]) -> str | None:
     labelled = labelled_place(sheet, Span(0, len(sheet.text)))
-    about = (sentence for sentence in sheet.sentences if _ABOUT_A_MEETING.search(sheet.matching(sentence)))
-    spoken = (spoken_place(sheet, sentence, mentions=facts.times.spans) for sentence in about)
-    last = max((span.end for span in (*facts.days, *facts.times.hours)), default=0)
-    return labelled or next(filter(None, spoken), None) or standing_place(sheet, last, mentions=facts.times.spans)
+    about = [sentence for sentence in sheet.sentences if _ABOUT_A_MEETING.search(sheet.matching(sentence))]
+    spoken = (spoken_place(sheet, sentence, mentions=spans) for sentence in about)
+    online = (held_online(sheet, sentence) for sentence in about)
+    last = max((span.end for span in spans if span in days or isinstance(span, Hour)), default=0)
+    said = labelled or next(filter(None, chain(spoken, online)), None)
+    return said or standing_place(sheet, last, mentions=spans)

@@ -19,7 +19,7 @@ from documents.reading.meetings import read_meetings
 from documents.reading.months import doubt_months, undated_meetings
 from documents.reading.occasions import doubt_occasion, read_kind
 from documents.reading.ours import with_our_words
-from documents.reading.parts import programmes
+from documents.reading.parts import links_elsewhere, mail_heads, programmes, stamps
 from documents.reading.purposes import read_purpose
 from documents.reading.roles import OUR_ROLES, Role, roles_of
 from documents.reading.schedules import is_schedule, scheduled
@@ -110,7 +110,8 @@ def _doubts(
 def _times(sheet: Sheet, tables: tuple[Table, ...]) -> Times:
     dates = find_dates(sheet)
     changed = changed_hours(sheet, find_hours(sheet, apart_from=dates))
-    within = programmes(sheet)
+    dated = (stamp for stamp in stamps(sheet) if any(stamp.touches(day) for day in dates))
+    within = (*programmes(sheet), *mail_heads(sheet), *dated, *links_elsewhere(sheet))
     hours = tuple(hour for hour in changed.hours if not any(line.touches(hour) for line in within))
     roles = roles_of(sheet, dates, hours)
     steps = [row for table in step_tables(tables) for row in table.rows]
@@ -123,7 +124,8 @@ def _times(sheet: Sheet, tables: tuple[Table, ...]) -> Times:
             return Role.MEETING
         if any(span.touches(day) for span in calendar):
             return Role.OTHER
-        return Role.REPLACED if any(row.touches(day) for row in schedules) else role
+        of_a_row = role is not Role.DEADLINE and any(row.touches(day) for row in schedules)
+        return Role.REPLACED if of_a_row else role
 
     settled_roles = tuple(settled(day, role) for day, role in zip(dates, roles, strict=True))
     return Times(

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from itertools import groupby, takewhile
+from itertools import groupby, pairwise, takewhile
 
 from documents.reading.dates import NAMED_MONTHS, WEEKDAY
 from documents.reading.text import Sheet, Span
@@ -13,9 +13,11 @@ _MAIL_KEY = re.compile(
 )
 _OF_MAIL = {"from", "nga", "sent", "derguar", "to", "subject", "tema", "lenda", "cc"}
 _FEWEST_KEYS = 3
+_SENT_ON = re.compile(r"\b(?:forwarded message|original message|mesazh\w* (?:i |te )?(?:percjell|origjinal)\w*)")
 _CLOCK = re.compile(r"\b\d{1,2}:\d\d\b")
 _STAMP_WORD = re.compile(
-    r"\b(?:postuar|publikuar|redaksi\w*|perditesu\w*|ndryshuar|shkruar|lexuar|lajme?t?|buletin\w*|admin|shperndar\w*"
+    r"\b(?:postuar|publikuar|redaksi\w*|perditesu\w*|(?<!ka )ndryshuar|shkruar"
+    r"|lexuar|lajme?t?|buletin\w*|admin|shperndar\w*"
     r"|min(?:uta)? lexim|posted|updated|published)\b"
 )
 _LIMIT = re.compile(r"\b(?:skado\w*|afat\w*|deri|mbyll\w*|perfund\w*)\b")
@@ -41,6 +43,11 @@ _ITEM = re.compile(r"\W{0,3}(?:\d{1,2}\s?[.)\-]|[ivx]{1,4}[.)]|[a-z]\)|[-•*–
 _HOUR = re.compile(r"\bor[ae]n?\b")
 _PROGRAMME = re.compile(r"\W*(?:programi?|axhenda|agjenda|ne pika te shkurtra)\b[^\n]{0,30}")
 _AT_AN_HOUR = re.compile(r"\W*(?:ora\s)?\d{1,2}[.:]\d\d\b")
+_ELSEWHERE = re.compile(
+    r"\W*(?:(?:lexo|shi(?:h|ko))(?:ni)? (?:edhe|me shume|gjithashtu)\b|read more\b"
+    r"|(?P<heading>(?:lajme|artikuj|postime|njoftime) te (?:ngjashme?|fundit|tjer[ae]|lidhur[ae])"
+    r"|me te (?:lexuarat|fundit)|te ngjashme|related)\W*$)"
+)
 _EXAMPLE = re.compile(
     r"\b(?:shembull\w*|p\.\s?sh\b|psh\b|per shembull|ne formen (?!e )|ne formatin|sipas modelit|model plotesimi)"
 )
@@ -51,7 +58,7 @@ def mail_heads(sheet: Sheet) -> tuple[Span, ...]:
     return tuple(
         Span(block[0].start, block[-1].end)
         for block in _keyed(sheet)
-        if _is_a_mail_head([_key(sheet, line) for line in block])
+        if _is_a_mail_head([_key(sheet, line) for line in block], forwarded=_is_sent_on(sheet, block[0]))
     )
 
 
@@ -76,6 +83,24 @@ def _has_an_odd_clock(line: str) -> bool:
         and not _LIMIT.search(line)
     )
     return dated and _ODD_CLOCK.search(line) is not None and not _TELLS_OF_A_MEETING.search(line)
+
+
+def links_elsewhere(sheet: Sheet) -> tuple[Span, ...]:
+    """What a page says of its other pages: "Lexo edhe: …", and the lines under "Lajme të ngjashme"."""
+    return tuple(
+        line
+        for at, begin in enumerate(sheet.lines)
+        if (found := _ELSEWHERE.match(sheet.folded, begin.start, begin.end))
+        for line in (begin, *(_block(sheet, at) if found["heading"] else ()))
+    )
+
+
+def _block(sheet: Sheet, at: int) -> Iterator[Span]:
+    """The lines below one, up to an empty one."""
+    for above, line in pairwise(sheet.lines[at:]):
+        if "\n\n" in sheet.text[above.end : line.start]:
+            return
+        yield line
 
 
 def agendas(sheet: Sheet) -> tuple[Span, ...]:
@@ -116,8 +141,14 @@ def _key(sheet: Sheet, line: Span) -> str:
     return found["key"] if found and not dated else ""
 
 
-def _is_a_mail_head(keys: list[str]) -> bool:
-    return len(keys) >= _FEWEST_KEYS and len(_OF_MAIL.intersection(keys)) > 1
+def _is_sent_on(sheet: Sheet, first: Span) -> bool:
+    """Whether the line above a block says that a letter was sent on."""
+    above = sheet.line(max(first.start - 1, 0))
+    return _SENT_ON.search(sheet.folded, above.start, above.end) is not None
+
+
+def _is_a_mail_head(keys: list[str], *, forwarded: bool) -> bool:
+    return (forwarded or len(keys) >= _FEWEST_KEYS) and len(_OF_MAIL.intersection(keys)) > 1
 
 
 def _is_a_stamp(line: str) -> bool:

@@ -5,7 +5,7 @@ import re
 from documents.reading.dates import MONTHS, WEEKDAY
 from documents.reading.text import STEM, Sheet, Span, fold
 
-_NOUN = (
+NOUN = (
     r"(?:sall[aë]?|salle[ns]|salen|salles|amb[ij]+ent\w*|mjedis(?:e\w*|i|in|it)|zyr[ae]\w*|shkoll\w*|pallat\w*"
     r"|qendr(?!ues)\w*|qender\w*|hapesir\w*|bibliotek\w*|teatr\w*"
     r"|kinema\w*|hotel\w*|holl\w*|oborr\w*|shesh\w*|shtepi\w*|ndertes\w*|objekt\w*|godin\w*"
@@ -21,12 +21,13 @@ _LABEL = re.compile(
     r"(?:(?:^|[\n|;,.]\s?)\W{0,6}(?:[^\W\d_]{3,14} / )?(?:vendi?(?:ndodhja)?(?: gjithashtu| mbetet| i ri)?|vendtakimi"
     r"|adresa e takimit|ne(?=\s?:)|ku(?! (?:eshte|jane) [a-z])|salla"
     r"|lokacioni|place|venue|location)(?: i \w+(?: \w+)?| nuk ndryshon| mbetet| eshte| jane"
-    r"| do te jete)?\s?(?:[:\-?]|(?<=eshte)|(?<=jane)|(?<=jete))|\bvend(?:i|in|it)? \(|📍)\s?(?P<place>\S)"
+    r"| do te jete)?\s?(?:[:\-?]|(?<=eshte)|(?<=jane)|(?<=jete))|\bvend(?:i|in|it)? \("
+    r"|[📍📌](?![^\n]{0,160}(?:\bor[ae]n?\b|\d[:.]\d\d)))\s?(?P<place>\S)"
 )
 _LINK = r"https?://[^\s<>\"]+"
 _PHRASE = re.compile(
     r"(?:\b(?:ne|te|tek|prane|para|perpara|permes|nepermjet|ke)\s\"?|\bn')(?:(?:salle\w* |amb[ij]+ent\w* "
-    r"|mjedis\w* )(?:e |te )?)?(?P<place>" + _NOUN + r"\b)"
+    r"|mjedis\w* )(?:e |te )?)?(?P<place>" + NOUN + r"\b)"
 )
 _OF_SOMETHING = re.compile(r"te \w*(?:es|se|it|ut|eve|ave|ve)$")
 """Without its dots "të shkollës" looks like "te shkolla": only the ending tells of the school, or at it."""
@@ -43,11 +44,7 @@ _NOT_A_PLACE = (
 _NAME = re.compile(rf"[ ,:|(\-]{{0,4}}(?P<place>(?:ne|te|tek)\s{_NOT_A_PLACE}(?P<name>[a-z]))")
 """A village after its preposition; that it begins with a capital letter is asked of the text as written."""
 _UP_TO_A_DAY = re.compile(rf"[\s,(]*(?:(?:me|ne|dat\w{{0,2}}|dt|diten|dita|e|te|{WEEKDAY})[\s,.:(]*)*")
-_ANY_NOUN = re.compile(
-    r"\b" + _NOUN + r"\b|\brr\.|\brrug\w*|\blagj\w*|\bfshat\w*|\bnjesi\w* administrative|\bdrejtori\w*|\bkuvend\w*"
-)
 _ON_A_FLOOR = r"\(\s?(?:kat|ish|salla|perballe|prane|barak|objekt|godin|rr|lagj)[^()\n]{0,40}\)"
-_FLOOR_AFTER = re.compile(r"\s?\(\s?kat[^()\n]{0,30}\)")
 _BODY = re.compile(
     rf"(?:{_LINK}|{_ON_A_FLOOR}|"
     r"[^\n.;:|()!?]|:(?=\s?https?:)|(?<=\brr)\.|(?<=\bnr)\.|(?<=\bbul)\.|(?<=\bsh)\.|(?<=\bnj)\.|(?<=\bish)\."
@@ -61,7 +58,7 @@ _STOP = re.compile(
     r"\"[^\"\n]{3,80}\"|\b(?:sall|qend[er]{1,2})\w* per [a-z]+|(?P<stop>\s(?:do te|do t\b|ora\b|oren\b|me dat\w*"
     r"|ne dat\w*|dat[aeë]\w?\b"
     r"|dit\w+|ju\b|per\b|ku\b"
-    r"|cdo\b|prej\b|me (?:teme|qellim|pjesemarr\w+|objekt|fillim)|zhvillohe\w*|mbahe\w*"
+    r"|kush\w*|secil\w+|jeni\b|cdo\b|prej\b|me (?:teme|qellim|pjesemarr\w+|objekt|fillim)|zhvillohe\w*|mbahe\w*"
     r"|organizohe\w*|fton\b|ftohe\w*|dhe (?=fton|ju|do|me\b|transmeto)|si dhe|duke|nga ora|deri|me \d"
     r"|i cili|e cila|se bashku|dhe (?:se\b|(?:i|e) (?:fundit|dyt|tret|par))|te (?:hen|mart|merkur|enjt|premt|shtun"
     r"|diel)\w*|ben\b|organizo\w+|zhvillo\w+"
@@ -73,50 +70,40 @@ _ADDRESS = re.compile(
     r"\s?(?:rr\b|rrug\w*|kati|lagj\w*|nr\b|fshat\w*|njesi\w*|bashki\w*|bul\w*|bulevard\w*"
     r"|shesh\w*|pallat\w*|prane|aula|perballe|ndertes\w*|objekt\w*|godin\w*|sall\w*|ne qender|[a-z\-]+,?\s?$"
     r"|[a-z\-]+ (?:e|dhe) [a-z\-]+(?: [mn]e)?\s?$"
-    rf"|(?:ne|te|tek) {_NOUN}\b)"
+    rf"|(?:ne|te|tek) {NOUN}\b)"
 )
-_BUILDING = re.compile(r"(?:(?:ne|te|tek|prane) )?" + _NOUN + r"\b")
-_IN_A_HOUSE = re.compile(r"(?:[,:;(|]\s?|\s-\s|\b(?:ne|tek|prane)\s)" + _NOUN + r"\b")
-_AT_THE = re.compile(r"^te[k]? ", re.IGNORECASE)
-_ANY_BUILDING = re.compile(r"\b" + _NOUN + r"\b")
-_MAY_BE_A_NAME = re.compile(r"[“\"«]?[^\W\d_][^\d@]{1,60}|\w+ ?\d{1,3}")
+_IN_A_HOUSE = re.compile(r"(?:[,:;(|]\s?|\s-\s|\b(?:ne|tek|prane)\s)" + NOUN + r"\b")
+_ANY_BUILDING = re.compile(r"\b" + NOUN + r"\b")
 _LONGEST_PLACE = 120
 _OPENS = re.compile(r"\($")
 _BEFORE_A_BRACKET = re.compile(
-    r"(?:[,:;]|\bdhe|^)\s*(?P<place>(?:(?:ne|te|tek) )?" + _NOUN + r"\b(?:(?! dhe )[^,:;()\n])*)\s*$"
+    r"(?:[,:;]|\bdhe|^)\s*(?P<place>(?:(?:ne|te|tek) )?" + NOUN + r"\b(?:(?! dhe )[^,:;()\n])*)\s*$"
 )
-_BRACKETED = re.compile(r"\((?P<place>(?!objekti i (?:ri|vjeter)\b)" + _NOUN + r"\b[^()\n]{0,90})\)")
+_BRACKETED = re.compile(r"\((?P<place>(?!objekti i (?:ri|vjeter)\b)" + NOUN + r"\b[^()\n]{0,90})\)")
 _INSTEAD = re.compile(r"\bnuk\b[^.\n]*\bpor\b")
 _RIGHT_AFTER = re.compile(
     r"(?:[ ,;:|(\-]{0,4}|[ ,.]{0,2}\n\s{0,3}(?!\w+\s?:))"
     r"(?:[a-z]+(?: [a-z]+){0,2} \()?(?P<place>(?:(?:ne|te|tek|prane) )?(?:ish[ \-])?(?:"
-    + _NOUN
+    + NOUN
     + r"|drejtori[ae]\w*)\b)"
 )
 _TITLED = re.compile(
     r"\b(?:takim|degj(?:es|im)|tribun|debat|seanc|mbledhj|forum|prezantim"
-    r"|sesion)\w*(?: [a-z]+){0,2}\s?[:–-]\s(?P<place>" + _NOUN + r"\b)"
+    r"|sesion)\w*(?: [a-z]+){0,2}\s?[:–-]\s(?P<place>" + NOUN + r"\b)"
 )
-_APPOSED = re.compile(r"(?:,|\s[-–]) (?P<place>" + _NOUN + r"\b)")
-_NO_HOUSE = ("online", "on-line", "onlajn", "virtualisht")
+_APPOSED = re.compile(r"(?:,|\s[-–]) (?P<place>" + NOUN + r"\b)")
+NO_HOUSE = ("online", "on-line", "onlajn", "virtualisht")
+_NOWHERE = re.compile(
+    rf"(?:(?:ne|permes|nepermjet) )?(?:platform\w* )?\"?(?:{'|'.join(NO_HOUSE)}"
+    r"|zoom|microsoft teams|google meet|webex)\b"
+)
 _ONLINE = re.compile(
     r"\b(?:zhvillo|mba|organizo|behe)\w* (?:(?:takimi|degjesa|seanca|konsultimi)\w* )?(?:ne (?:menyre|forme) )?"
     r"(?P<place>on-?line|onlajn|virtual\w*)\b"
 )
-_STANDS_ALONE = re.compile(r"(?:(?<=\n)|(?<=[.!]) )(?P<place>" + _NOUN + r"\b)[^\n.!?]{0,90}(?=[\n.!]|$)")
-_SAYS_MORE = re.compile(r"\b(?:do|eshte|jane|ka|kane|ju|fto\w+|njofto\w+|u|pret)\b")
-_BULLET = re.compile(r"^[\s\-•*·–]*(?:\d{1,2}\s?[.)\-]\s*)?")
-_WITH_WHOM = re.compile(r"me (?!dat|or)[a-z]")
+_STANDS_ALONE = re.compile(r"(?:(?<=\n)|(?<=[.!]) )(?P<place>" + NOUN + r"\b)[^\n.!?]{0,90}(?=[\n.!]|$)")
+SAYS_MORE = re.compile(r"\b(?:do|eshte|jane|ka|kane|ju|fto\w+|njofto\w+|u|pret|shkruhet|lexohet)\b")
 """Who is met at a meeting of a list: "Me guidat dhe hotelet – 6 nëntor, …"."""
-_OF_THE_MEETING = re.compile(r"\(\s*$|\bme\s$|\be\s$")
-_PREPOSITION = re.compile(r"\b(?:n[ëe]|tek?)\s$", re.IGNORECASE)
-_PIECES = re.compile(r"[|;:(),\n\t]+|-(?= )|(?<= )-")
-_FILLER = re.compile(
-    r"(?:\b(?:ne|me|dat\w{0,3}|dt|ora|oren|ore|nga|dit\w{0,3}|dhe|e|te|prej|ores|duke|filluar"
-    r"|deri|vendi|fillon|dite?n?|i|pare|dyte|trete|katert|peste|gjashte|shtate|tete|nente|dhjete|fundit"
-    r"|takim\w*|degj(?:es|im)\w*|seanc\w*|kur|ku|data|dita|koha|(?:ndalesa|grupi|faza"
-    r"|zona|cikli)\s(?:\d{1,2}|[ivx]{1,4}))\b|\W)*"
-)
 
 
 def labelled_place(sheet: Sheet, within: Span) -> str | None:
@@ -129,7 +116,7 @@ def labelled_place(sheet: Sheet, within: Span) -> str | None:
         return None
     in_brackets = sheet.folded[body.start() - 1] == "("
     end = sheet.folded.find(")", body.start(), body.end()) if in_brackets else -1
-    return _trim(sheet, Span(body.start(), body.end() if end < 0 else end))
+    return trimmed(sheet, Span(body.start(), body.end() if end < 0 else end))
 
 
 def spoken_place(sheet: Sheet, within: Span, *, mentions: tuple[Span, ...]) -> str | None:
@@ -143,11 +130,11 @@ def spoken_place(sheet: Sheet, within: Span, *, mentions: tuple[Span, ...]) -> s
         found = pattern.finditer(sheet.folded, within.start, within.end)
         match = next((each for each in found if not _OF_SOMETHING.match(each[0])), None)
         if match is not None:
-            return _with_preposition(_phrase(sheet, match.start(), mentions))
+            return with_preposition(_phrase(sheet, match.start(), mentions))
     return None
 
 
-def _with_preposition(place: str | None) -> str | None:
+def with_preposition(place: str | None) -> str | None:
     """Typists drop the dots of "në"; a place that begins with it is shown with them."""
     return _DOTLESS_IN.sub("në ", place) if place else None
 
@@ -155,7 +142,7 @@ def _with_preposition(place: str | None) -> str | None:
 def following_place(sheet: Sheet, after: int, *, mentions: tuple[Span, ...]) -> str | None:
     """A building named right after a day or an hour: "ora 12:00, Salla e Kuvendit"."""
     match = _RIGHT_AFTER.match(sheet.folded, after)
-    return _with_preposition(_phrase(sheet, match.start("place"), mentions)) if match else None
+    return with_preposition(_phrase(sheet, match.start("place"), mentions)) if match else None
 
 
 def named_place(sheet: Sheet, after: int, *, mentions: tuple[Span, ...]) -> str | None:
@@ -163,13 +150,13 @@ def named_place(sheet: Sheet, after: int, *, mentions: tuple[Span, ...]) -> str 
     match = _NAME.match(sheet.folded, after)
     if match is None or not sheet.is_capital(match.start("name")):
         return None
-    return _with_preposition(_phrase(sheet, match.start("place"), mentions))
+    return with_preposition(_phrase(sheet, match.start("place"), mentions))
 
 
 def titled_place(sheet: Sheet, within: Span, *, mentions: tuple[Span, ...]) -> str | None:
     """A building named between what is held and its day: "Takimi: salla e Këshillit, ditën e premte"."""
     match = _TITLED.search(sheet.folded, within.start, within.end)
-    return _with_preposition(_phrase(sheet, match.start("place"), mentions)) if match else None
+    return with_preposition(_phrase(sheet, match.start("place"), mentions)) if match else None
 
 
 def apposed_place(sheet: Sheet, within: Span, *, mentions: tuple[Span, ...]) -> str | None:
@@ -190,7 +177,7 @@ def preceding_place(sheet: Sheet, within: Span, *, mentions: tuple[Span, ...]) -
     for start in sorted(starts):
         place = _phrase_span(sheet, start, mentions)
         if place and _UP_TO_A_DAY.fullmatch(sheet.folded, place.end, within.end):
-            return _with_preposition(_trim(sheet, place))
+            return with_preposition(trimmed(sheet, place))
     return None
 
 
@@ -203,39 +190,16 @@ def held_online(sheet: Sheet, within: Span) -> str | None:
 def standing_place(sheet: Sheet, after: int, *, mentions: tuple[Span, ...]) -> str | None:
     """A building that stands in a line or a short sentence of its own, below the day."""
     for match in _STANDS_ALONE.finditer(sheet.folded, after):
-        if not _SAYS_MORE.search(match[0]):
+        if not SAYS_MORE.search(match[0]):
             return _phrase(sheet, match.start("place"), mentions)
     return None
-
-
-def listed_place(sheet: Sheet, line: Span, *, mentions: tuple[Span, ...], surely: bool = False) -> str | None:
-    """The place in an item of a list, when days and hours are taken away; `surely` only a house or an area."""
-    start = line.start + _bullet(sheet, line)
-    masked = list(sheet.folded[start : line.end])
-    for span in mentions:
-        for at in range(max(span.start, start), min(span.end, line.end)):
-            masked[at - start] = "|"
-    with_whom = _WITH_WHOM.match(sheet.folded, start, line.end)
-    first = min((span.start for span in mentions if span.start >= start), default=start) if with_whom else start
-    pieces = [piece for piece in _pieces("".join(masked), start) if piece.start >= first]
-    if not pieces:
-        return None
-    chosen = min(pieces, key=lambda piece: _rank(sheet, piece))
-    if _rank(sheet, chosen) > 2 and (surely or not _may_be_a_name(sheet, chosen)):
-        return None
-    area = _trim(sheet, pieces[0]) if chosen != pieces[0] and _is_an_area(sheet, pieces[0]) else None
-    preposition = _PREPOSITION.search(sheet.text, max(start, chosen.start - 6), chosen.start)
-    floor = _FLOOR_AFTER.match(sheet.folded, chosen.end, line.end)
-    place = Span(preposition.start() if preposition else chosen.start, floor.end() if floor else chosen.end)
-    said = _with_preposition(_trim(sheet, place))
-    return place_in_area(_AT_THE.sub("", said) if said and area else said, area)
 
 
 def building_in(sheet: Sheet, line: Span) -> str | None:
     """The house that a line names with its preposition or in brackets."""
     bracketed = _BRACKETED.search(sheet.folded, line.start, line.end)
     if bracketed is not None:
-        return _trim(sheet, Span(bracketed.start("place"), bracketed.end("place")))
+        return trimmed(sheet, Span(bracketed.start("place"), bracketed.end("place")))
     return spoken_place(sheet, line, mentions=())
 
 
@@ -243,7 +207,7 @@ def place_before_bracket(sheet: Sheet, at: int) -> str | None:
     """The house right before a bracket in which its hour stands: "shkolla “Trepça” në Zveçan (ora 18:00)"."""
     opening = _OPENS.search(sheet.folded, max(0, at - 3), at)
     found = _BEFORE_A_BRACKET.search(sheet.folded, max(0, at - _LONGEST_PLACE), opening.start()) if opening else None
-    return _with_preposition(_trim(sheet, Span(found.start("place"), found.end("place")))) if found else None
+    return with_preposition(trimmed(sheet, Span(found.start("place"), found.end("place")))) if found else None
 
 
 def names_a_building(sheet: Sheet, line: Span) -> bool:
@@ -251,29 +215,14 @@ def names_a_building(sheet: Sheet, line: Span) -> bool:
     return _ANY_BUILDING.search(sheet.folded, line.start, line.end) is not None
 
 
+def names_no_house(place: str) -> bool:
+    """Whether a place is none to go to: "Zoom", "në platformën Webex"."""
+    return _NOWHERE.match(fold(place)) is not None
+
+
 def names_where(sheet: Sheet, item: Span) -> bool:
     """Whether an item says in which house it is, and does not only speak of houses: "Rregullorja për shkollat"."""
     return _IN_A_HOUSE.search(sheet.folded, item.start, item.end) is not None
-
-
-def _is_an_area(sheet: Sheet, piece: Span) -> bool:
-    """What stands first in an item; who is met ("me kryepleqtë") and what for ("(vizioni)") is none."""
-    return _OF_THE_MEETING.search(sheet.folded, max(0, piece.start - 6), piece.start) is None
-
-
-def _may_be_a_name(sheet: Sheet, piece: Span) -> bool:
-    """What stands alone in a list may be a village; a clause is none."""
-    first = re.compile(r"\w").search(sheet.text, piece.start, piece.end)
-    begins = first is not None and (sheet.is_capital(first.start()) or first[0].isdigit())
-    return begins and _MAY_BE_A_NAME.fullmatch(sheet.words(piece).strip(" .,")) is not None
-
-
-def place_in_area(place: str | None, area: str | None) -> str | None:
-    """A unit's office is found only by whoever knows the unit: "Tërbuf, zyra e njësisë"."""
-    if not place or not area:
-        return place or area
-    short = len(area.split()) <= max(1, len(place.split()))
-    return f"{area}, {place}" if short and area.lower() not in place.lower() else place
 
 
 def are_alike(one: str | None, other: str | None) -> bool:
@@ -287,40 +236,9 @@ def _stems(place: str) -> set[str]:
     return {word[:STEM] for word in re.findall(r"[^\W\d]{3,}", fold(place.partition(",")[0]))}
 
 
-def _rank(sheet: Sheet, piece: Span) -> int:
-    """A building comes before a name in quotes, an area before anything else."""
-    if sheet.matching(piece).strip() in _NO_HOUSE:
-        return 2
-    quoted = sheet.folded[piece.start - 1 : piece.start] == '"'
-    if _BUILDING.match(sheet.folded, piece.start, piece.end):
-        return 1 if quoted else 0
-    named = _ANY_NOUN.search(sheet.matching(piece)) or '"' in sheet.folded[piece.start + 1 : piece.end]
-    return 2 if named else 3
-
-
-def _bullet(sheet: Sheet, line: Span) -> int:
-    match = _BULLET.match(sheet.folded[line.start : line.end])
-    return match.end() if match else 0
-
-
-def _pieces(masked: str, offset: int) -> list[Span]:
-    spans, at = [], 0
-    for edge in [*_PIECES.finditer(masked), None]:
-        end = edge.start() if edge else len(masked)
-        lead = _FILLER.match(masked, at, end)
-        start = lead.end() if lead else at
-        if re.search(r"[a-z]{3}", masked[start:end]) and not _WEEKDAY_ONLY.fullmatch(masked[start:end].strip()):
-            spans.append(Span(offset + start, offset + end))
-        at = edge.end() if edge else end
-    return spans
-
-
-_WEEKDAY_ONLY = re.compile(r"(?:e |te )?(?:hen\w+|mart\w+|merk\w+|enjt\w+|premt\w+|shtun\w+|diel\w*)")
-
-
 def _phrase(sheet: Sheet, start: int, mentions: tuple[Span, ...]) -> str | None:
     span = _phrase_span(sheet, start, mentions)
-    return _trim(sheet, span) if span else None
+    return trimmed(sheet, span) if span else None
 
 
 def _phrase_span(sheet: Sheet, start: int, mentions: tuple[Span, ...]) -> Span | None:
@@ -340,7 +258,7 @@ def _phrase_span(sheet: Sheet, start: int, mentions: tuple[Span, ...]) -> Span |
 _DOTLESS_IN = re.compile(r"^[Nn][eë] ")
 _ELSEWISE = re.compile(
     r"[\s;,]*[(;,]?\s*\b(?:n[ëe]se|linku|lidhja|po ra|n[ëe] rast|n\.?q\.?s|me përkthim|hyrja (?:nga|e)|në mot"
-    r"|për ata)\b|\[\d\]",
+    r"|për ata)\b|\[\d\]|\s[(–-]\s?(?:e re|i ri)\b",
     re.IGNORECASE,
 )
 """Where people go if it rains, who else comes, a mark of a footnote."""
@@ -348,11 +266,14 @@ _PAIRS = (("(", ")"), ("“", "”"), ("«", "»"))
 _LAST_LINKS = re.compile(r"(?:[\s,.;:\-(]|\b(?:me|ne|e|dhe|te|nga|diten|date)$)+$")
 
 
-def _trim(sheet: Sheet, span: Span) -> str | None:
+def trimmed(sheet: Sheet, span: Span) -> str | None:
+    """What is written there without the links around it, with its brackets and quotes in pairs; None if nothing is."""
     words = sheet.words(span)
     links = _LAST_LINKS.search(fold(words))
     words = words[: links.start() if links else None].strip(" *|")
     words = _ELSEWISE.split(words)[0].rstrip(" ,;(") or words
+    if words.endswith("“") and words.count("“") == 1:
+        words = words[:-1].rstrip(" ,;")  # it ends what is quoted with „
     for opening, closing in _PAIRS:
         lacking = words.count(opening) - words.count(closing)
         if lacking > 1 and opening == "“":

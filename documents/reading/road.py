@@ -19,6 +19,8 @@ _RULE: Final = re.compile(r"[-–—_=*+|\s]{4,}")
 _HYPHEN: Final = re.compile(r"(?<=[a-zëç]{2})[-\u2010]\n[ \t]*(?=[a-zëç]{2})")
 _LEADERS: Final = re.compile(r"(?<=[^\W\d_]) ?\.{5,} ?(?=[^\W_])")
 """Dots that lead from what is asked to what is answered."""
+_LEADS: Final = re.compile(r"(?<=[^\W_]) ?\.{3,} ?(?=[^\W_])")
+"""The same, where they lead from cell to cell."""
 _HANGS: Final = re.compile(r"((?<=\s)(?:n[ëe]|m[ëe]|tek?|dat[ëe]n?|pran[ëe])) ?\n[^\S\n]*\n\s*(?=\S)", re.IGNORECASE)
 """An empty line in the middle of a phrase."""
 _SLIPPED: Final = re.compile(r"(?<=\bdat[eë]);(?= ?\d)", re.IGNORECASE)
@@ -37,7 +39,7 @@ def mended(text: str) -> str:
     """The text as it was before its way."""
     lines = _without_pages(_CHAT.sub("", text).split("\n") if _is_a_chat(text) else text.split("\n"))
     lines = _HANGS.sub(r"\1\n", "\n".join(lines)).split("\n")
-    return _SLIPPED.sub(":", _HYPHEN.sub("", _LEADERS.sub(": ", "\n".join(_with_columns(lines)))))
+    return _SLIPPED.sub(":", _HYPHEN.sub("", _LEADERS.sub(": ", "\n".join(_with_columns(_in_cells(lines))))))
 
 
 def _is_a_chat(text: str) -> bool:
@@ -74,6 +76,13 @@ def _ends_with_a_page(line: str) -> bool:
 
 def _head(line: str) -> str:
     return _PAGE_AT_END.sub("", line.rstrip()).strip()
+
+
+def _in_cells(lines: Sequence[str]) -> list[str]:
+    """Tabs for the dots that lead from cell to cell; those of a label lead to one answer alone."""
+    return [
+        _LEADS.sub("\t", line) if len(_LEADS.findall(line)) > 1 and _LEADERS.search(line) else line for line in lines
+    ]
 
 
 def _with_columns(lines: Sequence[str]) -> list[str]:

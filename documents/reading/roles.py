@@ -10,7 +10,7 @@ from documents.reading.datelines import is_a_dateline
 from documents.reading.dates import Mention
 from documents.reading.hours import Hour
 from documents.reading.lists import find_lists, list_of
-from documents.reading.parts import agendas, examples, mail_heads, stamps
+from documents.reading.parts import agendas, examples, links_elsewhere, mail_heads, stamps
 from documents.reading.replaced import is_replaced
 from documents.reading.text import Sheet, Span
 
@@ -43,7 +43,7 @@ def roles_of(sheet: Sheet, dates: tuple[Mention, ...], hours: tuple[Hour, ...]) 
     """The role of each date, in the same order."""
     moved = cues.MOVED.search(sheet.folded) is not None
     stamped = (*mail_heads(sheet), *stamps(sheet))
-    aside = (*agendas(sheet), *examples(sheet))
+    aside = (*agendas(sheet), *examples(sheet), *links_elsewhere(sheet))
     roles: list[Role] = []
     lists = find_lists(sheet, dates)
     for index, mention in enumerate(dates):
@@ -63,6 +63,8 @@ def roles_of(sheet: Sheet, dates: tuple[Mention, ...], hours: tuple[Hour, ...]) 
         role = _of_part(mention, stamped, aside) or _role(context)
         if mention.follows and roles and previous is not None and previous.end >= mention.start - 1:
             role = _linked(role, roles, mention)
+        if previous is not None and roles[-1] is Role.REPLACED and _is_another_old_one(previous, mention, sheet):
+            role = Role.REPLACED
         roles.append(role)
     return _settled(dates, _ends_of_chains(dates, roles, sheet), sheet)
 
@@ -255,6 +257,11 @@ _RULES: tuple[tuple[Callable[[Context], bool], Role], ...] = (
 )
 
 
+def _is_another_old_one(previous: Mention, mention: Mention, sheet: Sheet) -> bool:
+    """Whether something was moved once more: "ishte caktuar për 5 mars e pastaj për 12 mars"."""
+    return cues.AND_THEN.fullmatch(sheet.folded, previous.end, mention.start) is not None
+
+
 def _linked(role: Role, roles: list[Role], mention: Mention) -> Role:
     """A day linked to the one before it shares its use: "12 dhe 13 shkurt"."""
     first = roles[-1]
@@ -274,7 +281,7 @@ def _ends_of_chains(dates: tuple[Mention, ...], roles: list[Role], sheet: Sheet)
             continue
         if not (later.is_until or (later.ends_a_range and _days_between(dates[index], later) > 2)):
             continue
-        if roles[index] is Role.UNSAID:
+        if roles[index] in {Role.UNSAID, Role.PERHAPS}:
             roles[index] = Role.OTHER
         if later.is_until and roles[index] is Role.REPLACED:
             roles[index + 1] = Role.REPLACED

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from documents.reading import cues
 from documents.reading.dates import Mention
 from documents.reading.hours import Hour, find_hours
-from documents.reading.places import building_in, listed_place, place_in_area
-from documents.reading.tables import Cell, Row, Table
+from documents.reading.items import listed_place, place_in_area
+from documents.reading.places import building_in
+from documents.reading.tables import HOLDS_NO_LONGER, Cell, Column, Row, Table
 from documents.reading.text import Sheet, Span
 
 MOST_ROWS = 200
@@ -24,7 +25,6 @@ _AREA = re.compile(
     r"\bnjesi|\bfshat|\blagj|\bzon|\bqytet|\blokalitet|\bkomunitet|\bbashkesi|\bterritor|\bkomun|\bvendban"
 )
 _WHAT = re.compile(r"\bhap|\bmas[ae]\b|\baktivitet|\bveprim|\bfaz|\betap|\bproces|\bdetyr|\bcfare|\bpershkrim|\btakim")
-_OLD = re.compile(r"\b(?:ishte|viti i kaluar|vjeter|gabim|me pare|fillestar|parashikuar)")
 _NEW = re.compile(r"\b(?:behet|ri|re|sakte|duhet|do te jete|korrekt\w*)\b")
 _AS_IT_WAS = re.compile(r"\b(?:pa ndryshim|njelloj|nuk ndrysho\w*|mbetet|e njejta|i njejti)\b")
 _OFF = re.compile(
@@ -65,7 +65,7 @@ def is_schedule(table: Table) -> bool:
 
 
 def _is_corrected(table: Table) -> bool:
-    old, new = table.column(_OLD), table.column(_NEW)
+    old, new = table.column(HOLDS_NO_LONGER), table.column(_NEW)
     return old is not None and new is not None and old != new
 
 
@@ -80,7 +80,7 @@ class _Reader:
         for row in self.table.rows[:MOST_ROWS]:
             if _is_corrected(self.table):
                 yield from self._corrected(row)
-            elif not _OFF.search(self.sheet.matching(row)):
+            elif not (_OFF.search(self.sheet.matching(row)) or self._holds_no_longer(row)):
                 yield from self._in(row)
 
     def _in(self, row: Row) -> Iterator[Scheduled]:
@@ -90,6 +90,9 @@ class _Reader:
         days = self._days(row, has_hour=hour is not None) if held else ()
         for day in days:
             yield Scheduled(day, hour, self._place(row), is_a_step=not is_schedule(self.table))
+
+    def _holds_no_longer(self, row: Row) -> bool:
+        return isinstance(row, Column) and HOLDS_NO_LONGER.search(self.sheet.matching(row.cells[0])) is not None
 
     def _tells_of_a_meeting(self, row: Row) -> bool:
         what = row.cell(self.table.column(_WHAT))
@@ -107,7 +110,7 @@ class _Reader:
 
     def _counts(self, row: Row, day: Mention) -> bool:
         """Whether a day stands in the column of days, or anywhere but among those that hold no longer."""
-        column, old = row.cell(self.table.column(_DAY)), row.cell(self.table.column(_OLD))
+        column, old = row.cell(self.table.column(_DAY)), row.cell(self.table.column(HOLDS_NO_LONGER))
         if column is not None and any(column.touches(other) for other in self.dates):
             return column.touches(day)
         return row.touches(day) and not (old is not None and old.touches(day))
@@ -136,7 +139,7 @@ class _Reader:
         within = cell.words(self.sheet).strip("-– ") or None if cell else None
         if column is None and area is None:
             what = row.cell(self.table.column(_WHAT))
-            return self._place_in(what) if what else self._introduced()
+            return (self._place_in(what) if what else self._introduced()) or self._beside_the_day(row)
         return place_in_area(named, within)
 
     def _introduced(self) -> str | None:
@@ -151,9 +154,15 @@ class _Reader:
         _, comma, rest = cell.words(self.sheet).partition(", ")
         return rest.strip() or None if comma else None
 
+    def _beside_the_day(self, row: Row) -> str | None:
+        """The house that stands in one cell with the day: "15.03.2023, ora 11:00, Pallati i Kulturës"."""
+        cell = row.cell(self.table.column(_DAY))
+        spans = tuple(span for span in (*self.dates, *self.hours) if cell and cell.touches(span))
+        return listed_place(self.sheet, cell, mentions=spans, surely=True) if cell else None
+
     def _corrected(self, row: Row) -> Iterator[Scheduled]:
         """The meeting of a row that says what was announced, and what holds now."""
-        old, new = row.cell(self.table.column(_OLD)), row.cell(self.table.column(_NEW))
+        old, new = row.cell(self.table.column(HOLDS_NO_LONGER)), row.cell(self.table.column(_NEW))
         if old is None or new is None:
             return
         said = self.sheet.matching(new)

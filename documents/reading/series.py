@@ -38,7 +38,7 @@ class Series:
             return self._place_before(day)
         sheet, spans = self.sheet, self.times.spans
         if hour is not None and self.each_before_its_hour(day):
-            return spoken_place(sheet, self._before(hour, day), mentions=spans)
+            return self._told_before(hour, day)
         in_block = self._labelled_in_block(day)
         if in_block:
             return in_block
@@ -65,7 +65,12 @@ class Series:
         hours = [hour for other, hour in self.meetings if other is day and hour]
         if len(hours) < 2 or self._named_at(hours[-1].end):
             return False
-        return all(spoken_place(self.sheet, self._before(hour, day), mentions=()) for hour in hours)
+        return all(self._told_before(hour, day) for hour in hours)
+
+    def _told_before(self, hour: Hour, day: Mention) -> str | None:
+        """The place between an hour and the one before it, or its day."""
+        before, spans = self._before(hour, day), self.times.spans
+        return spoken_place(self.sheet, before, mentions=spans) or preceding_place(self.sheet, before, mentions=spans)
 
     def _before(self, hour: Hour, day: Mention) -> Span:
         """What stands between an hour and the one before it, or its day."""

@@ -10,6 +10,11 @@ from documents.reading.text import Sheet, Span
 AT_MOST = 6_000
 """Lines among which tables are looked for."""
 
+HOLDS_NO_LONGER = re.compile(r"\b(?:ishte|viti i kaluar|vjeter|gabim|me pare|meparsh\w+|i pare|fillestar|parashikuar)")
+"""How the old one of two columns is headed."""
+_WHEN_OR_WHERE = re.compile(r"(?:data|dita|ora|orari|koha|vendi|salla|adresa)(?: (?:e|i) \w+)?")
+_AREA = "njesia"
+"""What the names above the columns are taken for, where nothing says it."""
 _FRAME = re.compile(r"\s*\|?(?P<inner>.*?)\|?\s*")
 _RULE = re.compile(r"[\s|:\-=+_]*")
 _NUMBERS = re.compile(r"\d{1,2}\s?[./]\s?\d{1,2}\b|\d{1,2}[:.]\d\d|\b\d{1,2}\s[a-z]+\s20\d\d|\bora\s\d")
@@ -43,6 +48,15 @@ class Row(Span):
     def cell(self, column: int | None) -> Cell | None:
         """The cell in a column, if the row has it."""
         return self.cells[column] if column is not None and column < len(self.cells) else None
+
+
+@dataclass(frozen=True)
+class Column(Row):
+    """A row of a table that was written the other way round; its cells stand in lines of their own."""
+
+    def touches(self, other: Span) -> bool:
+        """Whether one of its cells shares a letter with the other part."""
+        return any(cell.touches(other) for cell in self.cells)
 
 
 @dataclass(frozen=True)
@@ -106,11 +120,30 @@ def _runs(sheet: Sheet) -> Iterator[list[Span]]:
 
 
 def _table(sheet: Sheet, lines: Sequence[Span]) -> Table | None:
+    turned = _turned([_row(sheet, line) for line in lines], sheet)
+    if turned is not None:
+        return turned
     if len(lines) < 2 or _NUMBERS.search(sheet.matching(lines[0])) or _is_a_form(lines, sheet):
         return None
     head, *rows = (_row(sheet, line) for line in lines)
     rows = [_of_width(row, len(head.cells), sheet) for row in rows]
     return Table(head=tuple(sheet.matching(cell).strip() for cell in head.cells), rows=tuple(_joined(rows, sheet)))
+
+
+def _turned(rows: Sequence[Row], sheet: Sheet) -> Table | None:
+    """A table of which each column is a meeting: its lines begin with "Data", "Ora", "Vendi"."""
+    labels = [sheet.matching(row.cells[0]).strip(" :") for row in rows]
+    width = len(rows[0].cells)
+    if width < 3 or any(len(row.cells) != width for row in rows) or sum(map(_asks_when_or_where, labels)) < 2:
+        return None
+    columns = [[row.cells[at] for row in rows] for at in range(1, width)]
+    names = [sheet.matching(cells[0]) for cells in columns]
+    head = ("" if any(map(HOLDS_NO_LONGER.search, names)) else _AREA, *labels[1:]) if not labels[0] else tuple(labels)
+    return Table(head, tuple(Column(cells[0].start, cells[0].end, tuple(cells)) for cells in columns))
+
+
+def _asks_when_or_where(label: str) -> bool:
+    return _WHEN_OR_WHERE.fullmatch(label) is not None
 
 
 def _is_a_form(lines: Sequence[Span], sheet: Sheet) -> bool:

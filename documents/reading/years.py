@@ -11,7 +11,7 @@ from documents.reading.text import Sheet
 
 _TITLE_YEAR = re.compile(
     r"\b(?:kalendar|grafik|orar|njoftim|degj(?:es|im)|thirrj|seanc"
-    r"|takim)\w*(?:\s\w+){0,4}?\s(?:per\s)?(?:vitin?\s)?(?P<year>20\d\d)\b(?!\s?-)"
+    r"|takim|forum|bised|vjesht|pranver|dim[eë]r)\w*(?:\s\w+){0,4}?\s(?:per\s)?(?:vitin?\s)?(?P<year>20\d\d)\b(?!\s?-)"
 )
 _ABOUT_MONEY = re.compile(r"buxhet|pba|plani|paket|program|projekt|strategji|tarif")
 _HEADER = 400

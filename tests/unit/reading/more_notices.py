@@ -481,7 +481,7 @@ Dëgjesa publike e datës 24 shtator 2026, ora 17:00, për planin e transportit,
     ),
     Labelled(
         name="youth_call",
-        doubts=(DoubtKind.AN_OPEN_CALL, DoubtKind.UNUSED_DATE),
+        doubts=(DoubtKind.AN_OPEN_CALL,),
         text="""THIRRJE PËR TË RINJTË
 Bashkia Mallakastër, në bashkëpunim me Shoqatën “Rrënjë”, hap thirrjen për anëtarë të Këshillit Vendor Rinor.
 Aplikimi: formulari plotësohet online deri më datë 30.09.2026, ora 23:59.

@@ -25,6 +25,12 @@ def read(text: str):
         ("“fjala@kroi.example”", "fjala@kroi.example"),
         ("fjala@ kroi.example", "fjala@kroi.example"),
         ("Na ndiqni te @bashkiakroi.", None),
+        (
+            "---------- Forwarded message ---------\nNga: Protokolli <protokolli@kroi.example>\nTema: Ftesë\n\n"
+            "Bashkia Kroi\n\nKonfirmoni deri më 5/10/2026 në pyjet@kroi.example.",
+            "pyjet@kroi.example",
+        ),
+        ("Nga: Protokolli <protokolli@kroi.example>\nTema: Ftesë\nDërguar: sot\n\nEjani!", "protokolli@kroi.example"),
     ],
 )
 def test_the_address_is_read_without_the_marks_around_it(text, email):

@@ -111,6 +111,27 @@ def test_an_ordinary_consultation_is_not_doubted(text):
         " në sallën e drejtorisë.",
         "Nga e hëna, 12 tetor 2026, lahen rrugët e Kroit. Bizneset janë të lutura të heqin tavolinat deri më 11 tetor "
         "2026; në të kundërt konfiskohen.",
+        "Komuna mbajti debatin për tregun, tregtarët dolën të zemëruar\n\nDebati u mbyll dje me zhurmë në Kroi.\n\n"
+        "Njoftimi thoshte: „Komuna e Kroit, sipas Ligjit Nr. 03/L-040 „Për Vetëqeverisjen Lokale“, i fton të gjithë "
+        "banorët në debatin publik, ditën e premte, më 9.10.2026, në ora 17:00, në sallën e Kuvendit“.\n\n"
+        "Tregtarët kërkuan që tregu të mbetet. Kryetari nuk u përgjigj.",
+        "BASHKIA KROI – NJOFTIM PER LEVIZJE PARALELE DHE PRANIMIN NE SHERBIMIN CIVIL\n\nNjesia shpall procedurat per:\n"
+        "- 1 (nje) Koordinator per konsultimin publik\n\nAfati për dorëzimin e dokumenteve: 5 Tetor 2026\n\nDetyrat: "
+        "organizon takimet publike, mban regjistrin e komenteve.\n\nIntervista zhvillohet në zyrat e Bashkisë; ora "
+        "njoftohet më 12 Tetor 2026.",
+        "Kryetari i Komunës së Kroit shpall:\n\nSHPALLJE INTERNE\nPër plotësimin e vendit të punës me avancim\n\n"
+        "1. Udhëheqës i seksionit – 1 përmbarues\n\nKandidatët e dorëzojnë paraqitjen deri më 5.10.2026 në sallën e "
+        "pritjes. Intervista mbahet më 9.10.2026 në ora 11.00.",
+        "Pjesëmarrja e publikut\n\nPjesa 1. Të dhënat e koordinatorit për njoftim dhe konsultim publik\n 1. Emri dhe "
+        "Mbiemri: ____________\n 2. Adresa: ____________\nPjesa 2. Plani vjetor i konsultimeve\n 1. Palët që do të "
+        "konsultohen\nPjesa 3. Njoftimi për nismën\n 1. Vendi dhe data e takimit publik: __.__.20__\n 2. Adresa ku "
+        "dërgohen komentet\n 3. Mënyra e mbajtjes së procesverbalit",
+        "KËSHILLA PËR TAKIMET PUBLIKE:\nsi të dëgjoheni\n\n3 tetor 2026\n\nProcesi për minierën vazhdon dhe pjesë e "
+        "tij janë konsultimet. Çfarë duhet të dini?\n\n• Njoftimi i dëgjesës duhet të tregojë ditën dhe vendin.\n"
+        "• Sigurohuni që mbahet procesverbal.\n• Komentet me shkrim, brenda afatit, kanë shumë vlerë.",
+        "Pak banorë në debatin për buxhetin\n\nKroi, 9 tetor – Debati i parë publik për buxhetin, i mbajtur të enjten "
+        "në sallën e Kuvendit, nuk ka tërhequr shumë veta.\n\nKanë ardhur vetëm 12 qytetarë. Të pranishmit kanë folur për"
+        " ujin.",
     ],
 )
 def test_what_is_only_explained_or_done_calls_nobody(text):
@@ -145,6 +166,9 @@ def test_what_is_only_explained_or_done_calls_nobody(text):
         " 15.00\nKU: Zoom",
         "Konkurs letrar\nBashkia Kroi shpall konkurs për tregim. Krijimet duhet të dorëzohen më së voni deri"
         " më 14.10.2026.",
+        "ANKETË PËR PRIORITETET E BUXHETIT\n\nBashkia Kroi i fton banorët të vlerësojnë si u realizua Buxheti 2025. Në "
+        "faqe është hedhur një anketë me përmbledhjen. Të dhënat vijnë nga raporti i monitorimit. Duke plotësuar "
+        "pyetësorin pranoni që mendimi juaj të përdoret. Të gjithë mund të përgjigjen online.",
     ],
 )
 def test_a_call_is_one_whoever_tells_of_it(text):
