@@ -130,8 +130,8 @@ def test_an_ordinary_consultation_is_not_doubted(text):
         "tij janë konsultimet. Çfarë duhet të dini?\n\n• Njoftimi i dëgjesës duhet të tregojë ditën dhe vendin.\n"
         "• Sigurohuni që mbahet procesverbal.\n• Komentet me shkrim, brenda afatit, kanë shumë vlerë.",
         "Pak banorë në debatin për buxhetin\n\nKroi, 9 tetor – Debati i parë publik për buxhetin, i mbajtur të enjten "
-        "në sallën e Kuvendit, nuk ka tërhequr shumë veta.\n\nKanë ardhur vetëm 12 qytetarë. Të pranishmit kanë folur për"
-        " ujin.",
+        "në sallën e Kuvendit, nuk ka tërhequr shumë veta.\n\nKanë ardhur vetëm 12 qytetarë. Të pranishmit kanë folur "
+        "për ujin.",
     ],
 )
 def test_what_is_only_explained_or_done_calls_nobody(text):
