@@ -50,7 +50,9 @@ class Context:
         in_sentence = self.sentence.start <= hour.start < self.sentence.end
         if self._floor and hour.start < self.sentence.start:
             return False  # It is the hour of the date before.
-        line_after = self.line.end < hour.start <= self.line.end + 20
+        heads = self.sheet.folded[self.line.start : self.line.end].rstrip().endswith(":")
+        reach = self.sheet.line(self.line.end + 1).end if heads else self.line.end + 20
+        line_after = self.line.end < hour.start <= reach
         return in_sentence or self.line.start <= hour.start < self.line.end or line_after
 
     def _opens_an_office(self, hour: Hour) -> bool:

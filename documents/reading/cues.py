@@ -2,6 +2,7 @@
 
 import re
 
+_NOT_HELD = r"\bnuk (?:do te )?(?:mba[hj]|zhvill|organiz|beh|mblidh)\w*"
 ACT = re.compile(
     r"\b(?:nr\.?|numer\w?)\s?(?:\d{1,2}\s\d{3}|[\w/.\-]+)\s?,?\s?(?:e|i|te)?\s?(?:dat\w{0,4}|dt\.?|me|prej)?[\s:,]*$"
     r"|\b(?:ligj|vendim|vkm|vkb|rregullor|udhezim|urdher|marreveshj"
@@ -20,7 +21,8 @@ PUBLISHED = re.compile(
 MOVED = re.compile(
     r"\bbien? poshte|\bbart(?:et|en)\b|\bnderr\w+|\bhoqem\b|\bnuk vlen\b|\bshty\w*|\banul\w+|\bzhvendos\w+|\bkorrigj\w+"
     r"|\bndryshim\w* (?:i|te|ne) (?:dat|or|afat)\w*"
-    r"|\bnuk (?:do te )?(?:mba[hj]|zhvillo|organizo)\w*|\bzgjat\w*\b(?!\s(?:\d|nga|prej|rreth))|\briplanifik\w+"
+    rf"|{_NOT_HELD}"
+    r"|\bzgjat\w*\b(?!\s(?:\d|nga|prej|rreth))|\briplanifik\w+"
     r"|\b(?:parashikuar|planifikuar|caktuar) (?:per|ne|me)\b[^\n]{0,160}\bdo te (?:mba|zhvillo|organizo)"
     r"|\bdat\w{1,2} e re\b|\bgabim\w*|\bne vend te\b|\bndryshon\b"
 )
@@ -38,7 +40,7 @@ EXTENDED = re.compile(r"\bzgjat\w*[^.;\n]{0,90}\b(?:nga|prej) (?:dat\w{1,4} )?$"
 MOVED_TO = re.compile(r"^\s?(?:ne|me|per|per me|deri me) (?:dat\w{1,4} )?$")
 OLD_AFTER = re.compile(
     r"[^.\n]{0,70}?\b(?:shtyhet|shtyhen|u shty|anulohe\w*|anuluar|u anulua|zhvendoset(?! ne (?!dat|dit|or))"
-    r"|nuk (?:do te )?(?:mba[hj]|zhvill|organiz)\w*|behet|kalon|ndryshon|zgjatet)\b"
+    r"|behet|kalon|ndryshon|zgjatet)\b"
 )
 NEW_BEFORE = re.compile(
     r"\b(?:shtyhet|shtyhen|u shty|u zhvendos|zhvendoset|zhvendosen|behet|kalon|dat\w{1,2} e re|dita e re|tani"
@@ -48,14 +50,17 @@ NEW_BEFORE = re.compile(
 )
 # Only the place is another one.
 ELSEWHERE = re.compile(
-    r"[^.\n]*\bnuk (?:do te )?(?:mba[hj]|zhvillo|organizo)\w* (?:ne|te|tek) [^.\n]*\bpor (?:ne|te|tek) (?!dat|or)"
+    rf"[^.\n]*{_NOT_HELD} "
+    r"(?:ne|te|tek) [^.\n]*\bpor (?:ne|te|tek) (?!dat|or)"
 )
 AS_PLANNED = re.compile(r"[^.\n]{0,120}?\b(?:sipas (?:planit|programit|njoftimit)|nuk ndrysho)")
 CALLED_OFF = re.compile(
-    r"\bbie poshte|\bbien poshte|\banulohe\w*|\bu anulua|\bpa afat\b|\bnuk (?:do te )?(?:mba[hj]|zhvillo|organizo)\w*"
+    r"\bbie poshte|\bbien poshte|\banulohe\w*|\bu anulua|\bpa afat\b"
+    rf"|{_NOT_HELD}"
 )
 DEADLINE = re.compile(
-    r"\b(?:deri?|gjere?|brenda|jo me (?:vone|larg) se|jo pas|afat(?!mes|gjat)\w*|mbyll\w*|perfund(?!imtar)\w*|skado\w*"
+    r"\b(?:deri?|gjere?|brenda|jo me (?:vone|larg) se|me se (?:voni|largu)"
+    r"|jo pas|afat(?!mes|gjat)\w*|mbyll\w*|perfund(?!imtar)\w*|skado\w*"
     r"|(?:dita|data) e fundit|para dates|until|by|no later than|deadline|zgjatet"
     r"|periudh\w* (?:e|per) (?:konsultim|koment)\w*|mbaro\w*)\b(?:[^.;\n]|(?<=\bdt)\.){0,45}$"
     r"|\bafat\w* (?:i|e) (?:fundit|aplik|dorez)\w*[^.;\n]{0,90}\b(?:eshte|jane|jete|jene)\b[^.;\n]{0,20}$"
@@ -85,6 +90,8 @@ FOR_THE_PUBLIC = re.compile(
     r"|afat(?!mes|gjat)|thirrj)\w*"
 )
 LIMIT = re.compile(r"\bafat(?!mes|gjat)\w*")
+OF_A_QUARTER = re.compile(r"\blagj\w*[^.;:\n]{0,25}\bnr\.? ?\d{1,2} (?:dat\w{0,4}|dt\.?) ?$")
+EVERY_YEAR = re.compile(r"\b(?:cdo|secilin) (?:vit|muaj)\b[^.;\n]{0,60}$")
 AND_THEN = re.compile(r"[\s,]*(?:(?:e|dhe) )?(?:pastaj|me pas|me vone|prape) (?:per|ne|me) (?:dat\w{1,3} )?")
 OPENS = re.compile(r"\b(?:hapet|hapen|fillo\w*|filluar|nis|nisin)\b[^.;\n]{0,30}$")
 WRONG = re.compile(
@@ -99,6 +106,7 @@ STILL_TAKEN = re.compile(
     r"\b(?:(?:prano|dergo|dorezo|pri)(?:het|hen|ten|tet)|qendro(?:n|jne)"
     r"|(?:eshte|mbetet) (?:i|e) hapur)\b"
 )
+AFTER = re.compile(r"\bpas dat\w{1,3} $")
 NOT_AFTER = re.compile(r"\bpas (?:dat\w{1,3} )?$")
 NOT_TAKEN = re.compile(r"[^.\n]{0,40}\bnuk (?:do te )?(?:prano|merr|shqyrto)\w*")
 # People meet there, but the public is not asked there.
@@ -129,9 +137,11 @@ PAST = re.compile(
     r"|thirr|fto|\w*[hj](?:et|en)\b|\w*(?:jme|on|ojne|in|ijne)\b|vjen|takon|lutem|pershtat"
     r"|jep|jap|kerkon|dergon|thot|shpjegon|njofton|kujton|uron|flet|drejton)[a-z]{3,}"
     r"|\b(?:zhvilloi|mbajti|organizoi|priti|zhvilluan)\b"
-    r"|\b(?:ka|kane) (?:vazhdua|zhvillua|organizua|realizua|fillua|perfundua|prezantua)r\b|\bu be (?:publik|i|e)\b"
-    r"|\b(?:votoi|votuan)\b|\b(?:eshte|jane) (?:mbajtur|zhvilluar|organizuar|realizuar)\b|\bmorr?(?:i|en) vendim"
-    r"|\b(?:mbajtur|zhvilluar|organizuar) (?:me|ne)\b|\bka (?:thene|pasur|qene|mbajtur)\b|\bthoshte\b|\berdhen\b"
+    r"|\b(?:ka|kane) (?:vazhdua|zhvillua|organizua|realizua|fillua|perfundua|prezantua|mbyllu)r\b"
+    r"|\bu be (?:publik|i|e)\b|\b(?:votoi|votuan)\b"
+    r"|\b(?:eshte|jane) (?:mbajtur|zhvilluar|organizuar|realizuar)\b|\bmorr?(?:i|en) vendim"
+    r"|\b(?:mbajtur|zhvilluar|organizuar) (?:me|ne)\b"
+    r"|\b(?:ka|kane) (?:thene|pasur|qene|mbajtur)\b|\bthoshte\b|\berdhen\b"
 )
 ASKED_WHEN = re.compile(r"\b(?:data|dita) e (?:takim|degj(?:es|im)|seanc|mbledhj|debat|sesion|forum)\w*\W{0,4}$")
 OF_A_MEETING = re.compile(
@@ -175,15 +185,15 @@ CALLS_PEOPLE = re.compile(
     r"\b(?:takim|degj(?:es|im)|seanc|mbledhj|debat|forum|konsult|keshillim|tryez|diskut|prezantim|fto[nj]|ftes|vendi)"
 )
 WHEN_LABEL = re.compile(
-    r"\b(?:data|dita|kur|koha|e para|i pari)(?: e (?:takim|degj|seanc|mbledhj|debat)\w*)?\s?:\s*\S{0,3}\s*$|\bdit(?:en"
-    r"|a) e\b[^.;\n]{0,20}$"
+    r"\b(?:data|dita|kur|koha|e para|i pari)(?: e (?:takim|degj|seanc|mbledhj|debat)\w*)?\s?:\s*\S{0,3}\s*$"
+    r"|\bdit(?:en|a) e\b(?:[^.;\n]|(?<=\bdt)\.){0,20}$"
 )
 SINCE = re.compile(
     r"\b(?:qe|tashme|duke filluar) (?:prej|nga) (?:dit\w{1,2} )?(?:e \w+,? )?(?:me )?(?:dat\w{1,3} |dt\.? )?$"
     r"|\b(?:prej|nga) dat\w{1,3} $|\bnga $"
 )
 PUT_OFF = re.compile(
-    r"\b(?:shtyhe[nt]|anulohe[nt]|nuk (?:do te )?(?:mba[hj]|zhvillo|organizo)\w*|u shty\w*|u anulu\w*)"
+    rf"(?:\b(?:shtyhe[nt]|anulohe[nt]|u shty\w*|u anulu\w*)|{_NOT_HELD})"
     r"\b[^\n.]{0,40}:\s*$"
 )
 HOUR = re.compile(r"\bor[ae]n?\b|\d[:.]\d\d")

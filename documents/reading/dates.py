@@ -81,7 +81,7 @@ _SHORT_AFTER = re.compile(
     rf"(?:\bdat\w{{0,4}}|\bdt|\bme|\bderi|\bbrenda|\bnga|\bdit\w{{0,3}}|{WEEKDAY})[\s.,:|)(\-]{{0,4}}$"
 )
 _SHORT_BEFORE = re.compile(
-    rf"[\s,|\-:(]{{0,4}}(?:\bne\s)?(?:or[ae]|\d{{1,2}}[:.](?:00|15|30|45)|(?:e\s|te\s)?{WEEKDAY})"
+    rf"[\s,.|\-:(]{{0,4}}(?:\bne\s)?(?:or[ae]|\d{{1,2}}[:.](?:00|15|30|45)|\d{{1,2}}\s?h\b|(?:e\s|te\s)?{WEEKDAY})"
     r"|\s?(?:dhe|e|,|-|deri(?: me)?)\s?\d{1,2}[./]\d{1,2}[./]"
 )
 _LINE = 200

@@ -114,7 +114,7 @@ def _worth(day: Mention, sheet: Sheet) -> int:
     if _APPEAL.match(sheet.folded, day.end):
         return 0
     about = before + sheet.folded[day.end : sentence.end][:80]
-    if day.is_until and not _KEPT_OPEN.search(before + sheet.folded[day.end : day.end + _NEAR]):
+    if day.is_until and not _KEPT_OPEN.search(about):
         return 0
     if _PERIOD.search(before):
         return 1

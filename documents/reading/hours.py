@@ -9,7 +9,7 @@ from documents.reading.numbers import IN_WORDS, number_of
 from documents.reading.text import Sheet, Span
 
 AT_MOST = 160
-_PARTS = r"(?:m?[bp]as|para)\s?(?:dite|drek)\w*|drek\w*|mbr[ea]mj\w*|mengjes\w*|[ap]\.?m\b\.?"
+_PARTS = r"(?:m?[bp]as|para)\s?(?:dite|drek)\w*|drek\w*|mbr[ea]m(?:j\w*|a\b)|mengjes\w*|[ap]\.?m\b\.?"
 _QUARTER = r"(?:(?:nje|1)\s)?cerek\w*"
 _MINUTES = (
     r"(?:(?:\s?:\s?|[.,;h]|(?<=\bora \d\d)(?=\d\d\b))(?P<m{n}>[0-5]\d)|\se\s(?P<and{n}>15|30|45)\b"

@@ -10,18 +10,22 @@ _ANY_NOUN = re.compile(
 )
 _FLOOR_AFTER = re.compile(r"\s?\(\s?kat[^()\n]{0,30}\)")
 _BUILDING = re.compile(r"(?:(?:ne|te|tek|prane) )?" + NOUN + r"\b")
+_SEVERAL = re.compile(r",| dhe ", re.IGNORECASE)
 _AT_THE = re.compile(r"^te[k]? ", re.IGNORECASE)
 _MAY_BE_A_NAME = re.compile(r"[“\"«]?[^\W\d_][^\d@]{1,60}|\w+ ?\d{1,3}")
 _BULLET = re.compile(r"^[^\w(\"]*(?:\d{1,2}\s?[.)\-]\s*)?")
 _WITH_WHOM = re.compile(r"me (?!dat|or)[a-z]")
 _OF_THE_MEETING = re.compile(r"\(\s*$|\bme\s$|\be\s$")
 _PREPOSITION = re.compile(r"\b(?:n[ëe]|tek?)\s$", re.IGNORECASE)
-_PIECES = re.compile(r"[|;:(),\n\t]+|-(?= )|(?<= )-|(?<= )/(?= )")
+_PIECES = re.compile(
+    r"[|;:(),\n\t]+|-(?= )|(?<= )-|(?<= )/(?= )"
+    r"|(?<!\brr)(?<!\bnr)(?<!\bbul)(?<!\bsh)(?<!\bnj)(?<!\bish)(?<!\b[a-z])[.!?](?= )"
+)
 _FILLER = re.compile(
     r"(?:\b(?:ne|me|dat\w{0,3}|dt|ora|oren|ore|nga|dit\w{0,3}|dhe|e|te|prej|ores|duke|filluar"
     r"|deri|vendi|fillon|dite?n?|i|pare|dyte|trete|katert|peste|gjashte|shtate|tete|nente|dhjete|fundit"
     r"|takim\w*|degj(?:es|im)\w*|seanc\w*|kur|ku|data|dita|koha|(?:ndalesa|grupi|faza"
-    r"|zona|cikli)\s(?:\d{1,2}|[ivx]{1,4}))\b|\W)*"
+    r"|zona|cikli)\s(?:\d{1,2}|[ivx]{1,4})|ndersa|kurse|serish|perseri)\b|\W)*"
 )
 _WEEKDAY_ONLY = re.compile(r"(?:e |te )?(?:hen\w+|mart\w+|merk\w+|enjt\w+|premt\w+|shtun\w+|diel\w*)")
 
@@ -53,19 +57,24 @@ def place_in_area(place: str | None, area: str | None) -> str | None:
     """A unit's office is found only by whoever knows the unit: "Tërbuf, zyra e njësisë"."""
     if not place or not area:
         return place or area
+    if _SEVERAL.search(area):
+        return place  # It says whose meeting it is.
     short = len(area.split()) <= max(1, len(place.split()))
     return f"{area}, {place}" if short and area.lower() not in place.lower() else place
 
 
 def _is_an_area(sheet: Sheet, piece: Span) -> bool:
     """What stands first in an item; who is met ("me kryepleqtë") and what for ("(vizioni)") is none."""
-    return _OF_THE_MEETING.search(sheet.folded, max(0, piece.start - 6), piece.start) is None
+    of_the_meeting = _OF_THE_MEETING.search(sheet.folded, max(0, piece.start - 6), piece.start) is not None
+    return not of_the_meeting and SAYS_MORE.search(sheet.folded, piece.start, piece.end) is None
 
 
 def _may_be_a_name(sheet: Sheet, piece: Span) -> bool:
     """What stands alone in a list may be a village; a clause is none."""
     first = re.compile(r"\w").search(sheet.text, piece.start, piece.end)
     begins = first is not None and (sheet.is_capital(first.start()) or first[0].isdigit())
+    if SAYS_MORE.search(sheet.folded, piece.start, piece.end):
+        return False
     return begins and _MAY_BE_A_NAME.fullmatch(sheet.words(piece).strip(" .,")) is not None
 
 

@@ -202,7 +202,18 @@ _SIGNS = (
         -3,
     ),
     _sign(
-        r"\b(?:zhvilloi|mbajti|organizoi|priti|takoi|vizitoi|zhvilluan|diskutuan|ngriten|theksoi|inspektoi)\b", -3, -1
+        r"\b(?:zhvilloi|mbajti|organizoi|priti|takoi|vizitoi|zhvilluan|diskutuan|ngriten|theksoi|inspektoi"
+        r"|shpjegoi|premtoi|raportoi|potencoi|nenvizoi|zgjati|u ankua)\b",
+        -3,
+        -1,
+    ),
+    _sign(r"\bende (?:mund|kane mundesi|ka kohe)|\bkane ende (?:mundesi|kohe)|\bmbahet edhe nje (?:takim|degj)", 5),
+    _sign(r"\bu \w{3,} (?:sot|dje)\b|\b(?:sot|dje) u \w{3,}|\bditen e (?:sotme|djeshme)\b", -4),
+    _sign(
+        r"\baplikim\w* (?:eshte|jane) (?:i |te )?mbyllur"
+        r"|\baplikim(?:i|et) (?:qe (?:duhe|kane)|per (?:leje|licenc)|e (?:depozituar|paraqitur|pranuar))\w*",
+        -5,
+        -3,
     ),
     _sign(r"\bv ?e ?n ?d ?o ?s ?i ?:|\bky vendim hyn ne fuqi", -7),
     _sign(r"\bafat\w* (?:i|e|per) (?:publikim|shpallj|vleresim)\w*", -5, -3),
@@ -248,6 +259,8 @@ _OF_ANOTHER_KIND = re.compile(
     r"|proces-?verbal\b|pyetje (?:te|e) shpeshta"
     r"|permbledhje e (?:takim|degj|koment|konsult)"
     r"|keshilla (?:\w+ )?per (?!te\b)"
+    r"|raporti? vjetor"
+    r"|njoftim per shtyrj\w* (?:te )?afat\w* (?:te|i) (?:vleresim|shpallj)"
     r"|njoftim (?:i|per) fitues|shpallje (?:e|per) fitues"
     r"|procedur\w* (?:e|per) (?:marrj|shqyrtim)\w*|ekstrakt\b|termat e references|lista e lejeve"
     r"|(?:list[ae] e )?(?:projekteve )?fitues\w*\b"
@@ -260,7 +273,7 @@ _OF_ANOTHER_KIND = re.compile(
 _HAS_BEEN = re.compile(r"(?<!\bsi )\b(?:u|eshte|jane) (?:mbajt|zhvillua|organizua|realizua)\w*")
 """What tells of a meeting that has been, and of no day ahead, has to call louder."""
 _VACANCY = re.compile(
-    r"(?![^\n]*\b(?:konsultim|degj|takim|keshillim))[^\n]{0,160}"
+    r"(?:[^\n]{0,80}\n+){0,4}(?![^\n]*\b(?:konsultim|degj|takim|keshillim))[^\n]{0,160}"
     r"\b(?:levizj\w* paralele|pranim\w* ne sherbimin civil"
     r"|(?:vend|pozicion)\w{0,2} (?:te |pune )?(?:lir[ae]|vakant\w?))\b"
 )

@@ -12,7 +12,10 @@ _BULLET = re.compile(r"\W{0,3}(?:\d{1,2}\s?[.)]\s|[ivx]{1,4}[.)]\s|[a-z]\)\s|[-�
 _BELOW = re.compile(r"\b(?:me poshte|si vijon|vijues\w*|ne vijim|meposhtm\w*)\W*$")
 _PIN = re.compile(r"[📍📌]")
 """Marks an item that says when; alone it says where."""
-_LEAD = re.compile(rf"[\W\d]*(?:(?:e|te)\s{WEEKDAY}\W*)?(?:(?:dat\w{{1,2}}|me|dt)\b\W*)*")
+_LEAD = re.compile(
+    rf"[\W\d]*(?:(?:cikli|grupi|takimi|faza|seanca)\s(?:[ivx]{{1,4}}|\d{{1,2}})\W+)?"
+    rf"(?:(?:e|te)\s{WEEKDAY}\W*)?(?:(?:dat\w{{1,2}}|me|dt)\b\W*)*"
+)
 """What may stand before the day with which an item begins."""
 _LONGEST_INTRO = 400
 

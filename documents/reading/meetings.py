@@ -324,8 +324,10 @@ def _weekdays(sheet: Sheet, line: Span) -> tuple[Span, ...]:
 def _place_for_all(sheet: Sheet, spans: tuple[Span, ...], days: tuple[Mention, ...]) -> str | None:
     labelled = labelled_place(sheet, Span(0, len(sheet.text)))
     about = [sentence for sentence in sheet.sentences if _ABOUT_A_MEETING.search(sheet.matching(sentence))]
+    calling = [sentence for sentence in about if cues.AHEAD.search(sheet.matching(sentence))]
+    called = (spoken_place(sheet, sentence, mentions=spans) for sentence in calling)
     spoken = (spoken_place(sheet, sentence, mentions=spans) for sentence in about)
     online = (held_online(sheet, sentence) for sentence in about)
     last = max((span.end for span in spans if span in days or isinstance(span, Hour)), default=0)
-    said = labelled or next(filter(None, chain(spoken, online)), None)
+    said = labelled or next(filter(None, chain(called, online, spoken)), None)
     return said or standing_place(sheet, last, mentions=spans)

@@ -12,7 +12,7 @@ NOUN = (
     r"|ambulan[ct]\w*|muze\w*|kopsht\w*"
     r"|stadium\w*|universitet\w*|fakultet\w*|amfiteat\w*|restorant\w*|park[ua]\w*|vatr\w*"
     r"|dhom[ae]\w*|selin?[ae]|palest\w*"
-    r"|kulla|xhami\w*|kish[ae]\w*|konvikt\w*|gjimnaz\w*|kafe\w*|bar\b|platform\w*|zoom|online"
+    r"|kulla|xhami\w*|kish[ae]\w*|konvikt\w*|gjimnaz\w*|kafe\w*|bar(?:i[nt]?)?\b|platform\w*|zoom|online"
     r"|sh\.?\s?f\.?(?:\s?m\.?\s?u\b\.?)?|shfmu|shmu|shf|shml|ofm|gjimnaz\w*|od[ae]n?|cerdh\w*"
     r"|terrac\w*|lulisht\w*|lokal(?!itet)\w*|aul[ae]\w*|klub\w*"
     r"|microsoft teams|google meet|webex)"
@@ -63,7 +63,8 @@ _STOP = re.compile(
     r"|i cili|e cila|se bashku|dhe (?:se\b|(?:i|e) (?:fundit|dyt|tret|par))|te (?:hen|mart|merkur|enjt|premt|shtun"
     r"|diel)\w*|ben\b|organizo\w+|zhvillo\w+"
     r"|konsultimi\w{0,2} (?:me|i|publik)\b"
-    r"|dhe (?=(?:ne|te) [a-z]+ (?:ne )?(?:ora?\b|$))|seanc\w*|takim\w*|degj(?:es|im)\w*|behet))"
+    r"|(?:dhe|e) (?=(?:ne|te) [a-z]+ (?:ne )?(?:ora?\b|oren\b|$))"
+    r"|si vijon|prite[nt]\b|kurse|ndersa|seanc\w*|takim\w*|degj(?:es|im)\w*|behet))"
 )
 """Where a place ends; a name in quotes is passed over whole."""
 _ADDRESS = re.compile(
@@ -92,14 +93,15 @@ _TITLED = re.compile(
     r"|sesion)\w*(?: [a-z]+){0,2}\s?[:–-]\s(?P<place>" + NOUN + r"\b)"
 )
 _APPOSED = re.compile(r"(?:,|\s[-–]) (?P<place>" + NOUN + r"\b)")
-NO_HOUSE = ("online", "on-line", "onlajn", "virtualisht")
+NO_HOUSE = ("online", "on-line", "onlajn", "virtualisht", "internet")
 _NOWHERE = re.compile(
     rf"(?:(?:ne|permes|nepermjet) )?(?:platform\w* )?\"?(?:{'|'.join(NO_HOUSE)}"
     r"|zoom|microsoft teams|google meet|webex)\b"
 )
 _ONLINE = re.compile(
-    r"\b(?:zhvillo|mba|organizo|behe)\w* (?:(?:takimi|degjesa|seanca|konsultimi)\w* )?(?:ne (?:menyre|forme) )?"
-    r"(?P<place>on-?line|onlajn|virtual\w*)\b"
+    r"\b(?:(?:zhvillo|mba|organizo|behe)\w* (?:(?:takimi|degjesa|seanca|konsultimi)\w* )?(?:ne (?:menyre|forme) )?"
+    r"|(?:takim|degjes|seanc|tryez|forum|bised|diskutim)\w{1,4} )"
+    r"(?P<place>on-?line|onlajn|virtual\w*|ne internet)\b"
 )
 _STANDS_ALONE = re.compile(r"(?:(?<=\n)|(?<=[.!]) )(?P<place>" + NOUN + r"\b)[^\n.!?]{0,90}(?=[\n.!]|$)")
 SAYS_MORE = re.compile(r"\b(?:do|eshte|jane|ka|kane|ju|fto\w+|njofto\w+|u|pret|shkruhet|lexohet)\b")
@@ -257,8 +259,8 @@ def _phrase_span(sheet: Sheet, start: int, mentions: tuple[Span, ...]) -> Span |
 
 _DOTLESS_IN = re.compile(r"^[Nn][eë] ")
 _ELSEWISE = re.compile(
-    r"[\s;,]*[(;,]?\s*\b(?:n[ëe]se|linku|lidhja|po ra|n[ëe] rast|n\.?q\.?s|me përkthim|hyrja (?:nga|e)|në mot"
-    r"|për ata)\b|\[\d\]|\s[(–-]\s?(?:e re|i ri)\b",
+    r"[\s;,]*[(;,]?\s*\b(?:n[ëe]se|linku|lidhja(?= ?:)|po ra|n[ëe] rast|n\.?q\.?s|me përkthim|hyrja (?:nga|e)|në mot"
+    r"|për ata)\b|\[\d\]|\s[(–-]\s?(?:e re|i ri)\b|\s?\(\s?(?:dhe )?jo\b",
     re.IGNORECASE,
 )
 """Where people go if it rains, who else comes, a mark of a footnote."""

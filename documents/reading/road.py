@@ -19,10 +19,13 @@ _RULE: Final = re.compile(r"[-–—_=*+|\s]{4,}")
 _HYPHEN: Final = re.compile(r"(?<=[a-zëç]{2})[-\u2010]\n[ \t]*(?=[a-zëç]{2})")
 _LEADERS: Final = re.compile(r"(?<=[^\W\d_]) ?\.{5,} ?(?=[^\W_])")
 """Dots that lead from what is asked to what is answered."""
-_LEADS: Final = re.compile(r"(?<=[^\W_]) ?\.{3,} ?(?=[^\W_])")
+_LEADS: Final = re.compile(r"(?<=[^\W_]) ?\.{3,} ?(?=[^\W_])|(?<=\S) \.{3,} (?=\S)")
 """The same, where they lead from cell to cell."""
 _HANGS: Final = re.compile(r"((?<=\s)(?:n[ëe]|m[ëe]|tek?|dat[ëe]n?|pran[ëe])) ?\n[^\S\n]*\n\s*(?=\S)", re.IGNORECASE)
 """An empty line in the middle of a phrase."""
+_TORN: Final = re.compile(r"(?<=[^\n]{40}[^\W\d_])[^\S\n]*\n[^\S\n]*\n[^\S\n]*(?=[a-zëç]+ )")
+"""An empty line within a sentence, as pages of a document have them that were copied line by line."""
+_FEWEST_TEARS: Final = 2
 _SLIPPED: Final = re.compile(r"(?<=\bdat[eë]);(?= ?\d)", re.IGNORECASE)
 """A semicolon typed for a colon: "më datë; 5 maj"."""
 _CHAT: Final = re.compile(
@@ -38,6 +41,8 @@ _NARROW_GAP: Final = re.compile(r"(?<=\S) {2,}(?=\S)")
 def mended(text: str) -> str:
     """The text as it was before its way."""
     lines = _without_pages(_CHAT.sub("", text).split("\n") if _is_a_chat(text) else text.split("\n"))
+    if len(_TORN.findall("\n".join(lines))) >= _FEWEST_TEARS:
+        lines = _TORN.sub("\n", "\n".join(lines)).split("\n")
     lines = _HANGS.sub(r"\1\n", "\n".join(lines)).split("\n")
     return _SLIPPED.sub(":", _HYPHEN.sub("", _LEADERS.sub(": ", "\n".join(_with_columns(_in_cells(lines))))))
 

@@ -98,6 +98,10 @@ def _role(context: Context) -> Role:
     return next((role for holds, role in _RULES if holds(context)), Role.UNSAID)
 
 
+def _is_of_an_act(context: Context) -> bool:
+    return cues.ACT.search(context.before) is not None and not cues.OF_A_QUARTER.search(context.before)
+
+
 def _is_a_new_limit(context: Context) -> bool:
     if not context.moved:
         return False
@@ -221,15 +225,17 @@ def _is_held_then(context: Context) -> bool:
 _RULES: tuple[tuple[Callable[[Context], bool], Role], ...] = (
     (lambda context: cues.ASKED_WHEN.search(context.line_before) is not None, Role.MEETING),
     (lambda context: cues.PROTOCOL.search(context.line_before[-80:]) is not None, Role.PUBLISHED),
-    (lambda context: cues.ACT.search(context.before) is not None, Role.ACT),
+    (_is_of_an_act, Role.ACT),
     (is_replaced, Role.REPLACED),
     (_is_a_new_limit, Role.DEADLINE),
     (_was_to_be, Role.REPLACED),
     (_is_of_publication, Role.PUBLISHED),
     (_is_past, Role.OTHER),
     (lambda context: cues.WE_PUBLISH.search(context.before) is not None, Role.OTHER),
+    (lambda context: cues.EVERY_YEAR.search(context.before) is not None, Role.OTHER),
     (_is_a_limit, Role.DEADLINE),
     (_takes_nothing_after, Role.DEADLINE),
+    (lambda context: cues.AFTER.search(context.before) is not None and not _has_own_hour(context), Role.OTHER),
     (_opens_a_window, Role.DEADLINE),
     (lambda context: cues.LABELLED_LIMIT.search(context.line_before) is not None, Role.DEADLINE),
     (is_a_dateline, Role.PUBLISHED),

@@ -133,7 +133,8 @@ class _Reader:
         return len(spans) > 1 and _ARROW.fullmatch(self.sheet.text, spans[0].end, spans[1].start) is not None
 
     def _place(self, row: Row) -> str | None:
-        column, area = self.table.column(_PLACE), self.table.column(_AREA)
+        area = self.table.column(_AREA)
+        column = self.table.column(_PLACE, but=area)
         named = self.table.said(row, column, self.sheet)
         cell = row.cell(area)
         within = cell.words(self.sheet).strip("-– ") or None if cell else None

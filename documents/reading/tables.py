@@ -67,9 +67,10 @@ class Table:
     """The headings, folded."""
     rows: tuple[Row, ...]
 
-    def column(self, pattern: re.Pattern[str]) -> int | None:
-        """The first column whose heading is of this kind."""
-        return next((n for n, title in enumerate(self.head) if pattern.search(title)), None)
+    def column(self, pattern: re.Pattern[str], *, but: int | None = None) -> int | None:
+        """The first column whose heading is of this kind; one is taken only where there is no other."""
+        found = [n for n, title in enumerate(self.head) if pattern.search(title)]
+        return next((n for n in found if n != but), found[0] if found else None)
 
     def above(self, row: Row, holds: Callable[[Row], object]) -> Row | None:
         """The row itself or the nearest one above it of which something holds: merged cells are said once."""

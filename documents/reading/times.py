@@ -21,6 +21,7 @@ _OF_ALL = re.compile(
     r"|\bgjithmone\b|\b(?:cdo|secil\w+|gjithe) (?:takim|degj|seanc|dite|njesi|forum|bised)\w*"
 )
 _ENDS_ITEM = re.compile(r"-\s?(?:ne )?or[ae]n? \d[\d:.]{0,4}[\s;.,]*$")
+_CLOSES_ITEM = re.compile(r"\s?h?[\s,;.]*(?:\bdhe\b|\n|$)")
 _ITEM = re.compile(r"\s*(?:[^\w\s(\"']|\d{1,2}[.)]|\d{1,2}:\d\d\b|ora\b)")
 _NOT_ITS_HOUR = re.compile(
     r"\b(?:orari? (?:zyrtar|i punes|pune)|dite pune|cdo dite|tel|cel|mob|e-?mail|koment\w*"
@@ -135,7 +136,8 @@ def _each_on_its_line(day: Mention, near: Sequence[Hour], sheet: Sheet) -> tuple
     inside = [
         hour
         for hour, line in zip(near, lines, strict=True)
-        if lines.count(line) == 1 and (not 0 <= block < hour.start or _ENDS_ITEM.search(sheet.matching(line)))
+        if (lines.count(line) == 1 or _CLOSES_ITEM.match(sheet.folded, hour.end))
+        and (not 0 <= block < hour.start or _ENDS_ITEM.search(sheet.matching(line)))
     ]
     return tuple(inside) if len(inside) > 1 else ()
 

@@ -136,6 +136,124 @@ AS_WRITTEN: dict[str, tuple[str, Told]] = {
         "05/10/2026 deri më dt. 30/10/2026. Palët e interesuara i dërgojnë komentet në konsultime@kroi.example.",
         [],
     ),
+    "subjects with their hours below the day": (
+        "DISKUTIM PUBLIK\n\nSeancat mbahen me datën 14.09. 2026, në sallen e madhe të Kuvendit si vijon:\nvendimi "
+        "për qetësinë, në 11:00h,\nvendimi për mbajtjen e kafshëve, në 11:30 h dhe\nvendimi mbi parkingjet, në "
+        "12:00h.\n\nFtojmë qytetarët të japin vërejtje.",
+        [
+            ("2026-09-14 11:00", "në sallen e madhe të Kuvendit"),
+            ("2026-09-14 11:30", "në sallen e madhe të Kuvendit"),
+            ("2026-09-14 12:00", "në sallen e madhe të Kuvendit"),
+        ],
+    ),
+    "villages beside the column of places": (
+        "Ftesë për dëgjimet e buxhetit\n\nFshatrat ku mbahen dëgjimet\tData dhe ora\tVendi\nLugaj, Bujan\t"
+        "08.06.2026 (e hënë) në ora 17:00\tShkolla në Lugaj\nBytyç, Zogaj\t09.06.2026 (e martë) në ora 19:00\t"
+        "Shkolla në Bytyç",
+        [("2026-06-08 17:00", "Shkolla në Lugaj"), ("2026-06-09 19:00", "Shkolla në Bytyç")],
+    ),
+    "a day above one village": (
+        "Drejtoria i fton qytetarët në takime publike për planin.\n\nDita e I-rë, dt. 24.06.2026, me qytetarët "
+        "nga:\n-Lugaj, në ora 10:00 në SH.F.M.U “Lidhja e Lezhës”;\n-Bujan, në ora 13:00 në SH.F.M.U “Naim "
+        "Frashëri”.\n\nDita e II-të, dt. 25.06.2026, me qytetarët nga:\n-Bytyç dhe Zogaj, në ora 11:00, në "
+        "SH.F.M.U “Ura”.",
+        [
+            ("2026-06-24 10:00", "në SH.F.M.U “Lidhja e Lezhës”"),
+            ("2026-06-24 13:00", "në SH.F.M.U “Naim Frashëri”"),
+            ("2026-06-25 11:00", "në SH.F.M.U “Ura”"),
+        ],
+    ),
+    "what was wrong in a numbered list": (
+        "KORRIGJIM\n\nNë njoftimin e datës 01.10.2026 kanë hyrë dy gabime:\n\n1. Si datë u shkrua 8.10.2026. Data "
+        "e saktë është e premtja, 9.10.2026.\n2. Si vend u dha Qendra Kulturore, Kroi. Me kërkesë të banorëve "
+        "takimi bëhet në shkollën e fshatit Lugaj.\n\nOra mbetet ajo që ishte: 10:00.",
+        [("2026-10-09 10:00", "në shkollën e fshatit Lugaj")],
+    ),
+    "a day on which it is not held": (
+        "Kryetarëve të fshatrave\n\nTakimi i buxhetit që e kishim lënë për datën 2 tetor NUK BËHET, se rruga është "
+        "mbyllur.\n\nBëhet të premten, më 9 tetor 2026:\n - ora 10 e mëngjesit, te shkolla e Lugajt\n - ora 1 "
+        "pasdite, te zyra e fshatit Bujan",
+        [("2026-10-09 10:00", "te shkolla e Lugajt"), ("2026-10-09 13:00", "te zyra e fshatit Bujan")],
+    ),
+    "a week of talks in prose": (
+        "Java e buxhetit është caktuar për periudhën nga data 5 deri më 9 tetor 2026.\n\nMë 5 tetor në ora 11.00 "
+        "në sallën e Kuvendit priten shoqatat, të cilat ftohen t'i sjellin propozimet. Më 7 tetor ora 13.00 takimi "
+        "bëhet me fshatrat, në Shtëpinë e Kulturës.\n\nNdërsa më datë 9 tetor në ora 12.00, sërish në sallën e "
+        "Kuvendit, hapet debati, ku të gjithë qytetarët janë të ftuar.",
+        [
+            ("2026-10-05 11:00", "në sallën e Kuvendit"),
+            ("2026-10-07 13:00", "në Shtëpinë e Kulturës"),
+            ("2026-10-09 12:00", "në sallën e Kuvendit"),
+        ],
+    ),
+    "talks online about a house": (
+        "Kjo seri takimesh hap diskutimin në universitet. Studentët do të takohen në dy takime online.\n\nTakimi i "
+        "parë | 5 tetor 2026 | ora 15:00 - 16:00\n\nTakimi i dytë | 6 tetor 2026 | ora 15:30 - 16:30\n\n"
+        "Regjistrohuni deri më 2 tetor 2026.",
+        [("2026-10-05 15:00", "online"), ("2026-10-06 15:30", "online")],
+    ),
+    "where it is not": (
+        "KORRIGJIM\n\nNë njoftimin për dëgjesën e parkut kemi shkruar gabim ditën dhe orën (7 tetor, ora "
+        "10:00).\n\nE sakta është:\n\n📅 E premte, 9 tetor 2026\n🕐 Ora 16:30\n📍 Qendra Kulturore, Kroi (dhe jo "
+        "zyrat e bashkisë!)",
+        [("2026-10-09 16:30", "Qendra Kulturore, Kroi")],
+    ),
+    "dots between cells with short days": (
+        "DISKUTIM PUBLIK\npër buxhetin 2027\n\nTakimet në bashkësitë lokale, tetor 2026:\n\nLugaj ............... "
+        "14.10. .... në 17h ..... shkolla “Ura”\nBujan ............... 15.10. .... në 12h ..... salla te kisha\n\n"
+        "Vërejtjet dorëzohen deri më 21.10.2026.",
+        [("2026-10-14 17:00", "Lugaj, shkolla “Ura”"), ("2026-10-15 12:00", "Bujan, salla te kisha")],
+    ),
+    "capitals without points": (
+        "BASHKIA KROI ZHVILLON DEGJESA PUBLIKE PER BUXHETIN\n\nLAGJJA NR 1 DHE NR 2 DATE 14/10/2026 ORA 16.00 "
+        "SALLA E KESHILLIT BASHKIAK\nLAGJJA NR 3 DATE 15/10/2026 ORA 16.00 SHKOLLA 4 SHKURTI\nFSHATI LUGAJ DATE "
+        "16/10/2026 ORA 15.00 MJEDISET E SHKOLLES",
+        [
+            ("2026-10-14 16:00", "SALLA E KESHILLIT BASHKIAK"),
+            ("2026-10-15 16:00", "LAGJJA NR 3, SHKOLLA 4 SHKURTI"),
+            ("2026-10-16 15:00", "FSHATI LUGAJ, MJEDISET E SHKOLLES"),
+        ],
+    ),
+    "a message that was passed on": (
+        "Te dashur banore, vijne nga Bashkia per rruget, ejani\n\n▪️ e hene 5/10 ora 6 pasdite, Lugaj te shkolla\n"
+        "▪️ e merkure 7/10 ora 7 mbrema, Bujan te bari i Çaushit",
+        [("--10-05 18:00", "Lugaj te shkolla"), ("--10-07 19:00", "Bujan te bari i Çaushit")],
+    ),
+    "two days in one breath": (
+        "Dëgjimet vazhdojnë kështu:\n\nMe datën 5.10.2026 në Lugaj në ora 18:00 në shkollë dhe në Bujan në ora "
+        "20:00 në shkollë, kurse me datën 6.10.2026 në Bytyç në ora 18:00 në shkollë e në Zogaj në ora 19:30 në "
+        "objektin e bashkësisë lokale, prandaj ftojmë të gjithë qytetarët.",
+        [
+            ("2026-10-05 18:00", "në shkollë"),
+            ("2026-10-05 20:00", "në shkollë"),
+            ("2026-10-06 18:00", "në shkollë"),
+            ("2026-10-06 19:30", "në objektin e bashkësisë lokale"),
+        ],
+    ),
+    "cycles without hours": (
+        "Komuna e Kroit hap forumin e buxhetit për 40 qytetare.\n\nForumet mbahen në internet, në 2 cikle, tre orë "
+        "me të njëjtin grup:\n\ncikli I 5.10.2026 Problemet dhe sfidat\nCikli II 7.10.2026 Zgjidhjet e "
+        "propozuara\n\nParaqitja bëhet më së voni më 2.10.2026 në forumi@kroi.example.",
+        [("2026-10-05", "në internet"), ("2026-10-07", "në internet")],
+    ),
+    "a hearing by mail, copied line by line": (
+        "Këshilli njofton zhvillimin e seancës së këshillimit me publikun.\n\nPër shkak të masave, dëgjesa publike "
+        "do të\n\nzhvillohet vetëm nëpërmjet dërgimit të mendimeve tuaja në postën elektronike, deri\n\nme datë "
+        "26.03.2026 .\n\nKomentet mund të dërgohen në keshilli@kroi.example",
+        [],
+    ),
+    "a limit that is over": (
+        "Ministria fton fermerët në takime: e hënë, 5 tetor 2026, ora 11:00, Salla e Qarkut.\n\nKush s'vjen dot, "
+        "le të shkruajë te skemat@kroi.example deri më 20 tetor 2026.\n\nSkemat e vitit të kaluar kanë mbyllur "
+        "aplikimin më 31 maj 2026.",
+        [("2026-10-05 11:00", "Salla e Qarkut")],
+    ),
+    "a report with a meeting ahead": (
+        "Komuna mbajti sot konsultimin publik për planin; ishin aty gra dhe qytetarë.\n\nBanorët kanë ENDE mundësi "
+        "të japin komente. Mbahet edhe një takim, më datë 9.10.2026 në Qendrën Rinore, në ora 14:00. Propozimet "
+        "dorëzohen deri më 12.10.2026.",
+        [("2026-10-09 14:00", "në Qendrën Rinore")],
+    ),
 }
 
 
@@ -153,6 +271,10 @@ def test_each_meeting_is_told_once_with_its_hour_and_its_place(text: str, expect
         ("a table the other way round", "2026-10-16"),
         ("only a window for comments", "2026-10-30"),
         ("the house in the cell of the day", "2026-10-30"),
+        ("a week of talks in prose", None),
+        ("cycles without hours", "2026-10-02"),
+        ("a hearing by mail, copied line by line", "2026-03-26"),
+        ("a limit that is over", "2026-10-20"),
     ],
 )
 def test_the_last_day_for_comments_is_none_of_its_other_days(name: str, deadline: str | None) -> None:

@@ -132,6 +132,33 @@ def test_an_ordinary_consultation_is_not_doubted(text):
         "Pak banorë në debatin për buxhetin\n\nKroi, 9 tetor – Debati i parë publik për buxhetin, i mbajtur të enjten "
         "në sallën e Kuvendit, nuk ka tërhequr shumë veta.\n\nKanë ardhur vetëm 12 qytetarë. Të pranishmit kanë folur "
         "për ujin.",
+        "RAPORTI VJETOR 2025 PËR KONSULTIMIN PUBLIK\nBashkia Kroi\n\nBashkia gjatë vitit 2025 ka zhvilluar 5 "
+        "degjesa publike. Më poshtë dy prej tyre:\n\nNr\tTema\tData\tOra\tVendi\tPjesëmarrës\n1\tBuxheti\t"
+        "18.10.2025\t11:00\tPallati i Kulturës\t46\n2\tMbetjet\t14.06.2025\t12:00\tSalla e Këshillit\t22",
+        "Mbahet Tryeza Publike për Planin e Mobilitetit\n\n2026/05/11 - 12:08\n\nPlani i Mobilitetit u diskutua "
+        "sot në sallën e Kuvendit, në tryezën publike që e organizoi Komuna. Hartuesit e prezantuan dokumentin. "
+        "Qytetarët kanë pasur hapësirë një mujore, deri më 10.05.2026, për t'i dërguar komentet. Me tryezën e "
+        "sotme procedura mbyllet.",
+        "Kryetari raporton në seancën plenare mbi punën e vitit 2025\n\nNjoftim për shtyp\n\nTiranë, më "
+        "07.07.2026\n\nKryetari raportoi ditën e sotme në seancën plenare të Kuvendit. Ai vuri theksin te "
+        "rekomandimet e pranuara; gjatë vitit u zhvilluan 9 tryeza konsultimi publik. Ligji e detyron "
+        "institucionin të raportojë çdo vit para datës 31 mars.",
+        "Njoftim për shtyrje afati të vlerësimit\n\nMinistria njofton subjektet që kanë paraqitur projekte se, për "
+        "shkak të volumit të madh të propozimeve, shtyhet afati i vlerësimit nga komisioni. Aplikimi është i "
+        "mbyllur.\n\nData e shpalljes së projekteve fituese do të jetë 19 shkurt 2026.",
+        "Agjencia njofton ekspertët\n\nNjoftim: Mbi formatin e raporteve\n\nAgjencia merr në shqyrtim aplikimet që "
+        "duhet të pajisen me vendim.\n• Nuk do të merret në shqyrtim asnjë aplikim nëse raporti nuk është hartuar "
+        "sipas VKM Nr. 13, datë 4.1.2013.\n• Raporti duhet të përmbajë edhe procesverbalin e dëgjesës me "
+        "publikun.\n• Formati zbatohet për aplikimet e depozituara pas datës 01.03.2026.",
+        "Tregtarët kundër tarifës\n\nKroi, 13 shkurt 2026\n\nSalla u mbush dje. Tregtarët erdhën të flasin për "
+        "paketën, pasi e kishin lexuar njoftimin që bashkia varte në portë: “Ftohen të gjitha bizneset ditën e "
+        "mërkurë, 12 shkurt 2026, ora 11:00, në sallën e Këshillit, për të diskutuar paketën. Komentet dërgohen "
+        "deri më 10 shkurt te taksat@kroi.example.”\n\nTakimi zgjati dy orë. Drejtoresha shpjegoi se rritja lidhet "
+        "me kostot. Në fund zëvendëskryetari premtoi se tarifa do të shqyrtohet.",
+        "REPUBLIKA E SHQIPËRISË\nBASHKIA KROI\nNjësia e Burimeve\n\nSHPALLJE PËR LËVIZJE PARALELE DHE PËR PRANIMIN "
+        "NË SHËRBIMIN CIVIL\n\nShpallen procedurat për pozicionin:\n • 1 (një) Specialist Strehimi\n\nAfati për "
+        "dorëzimin e dokumentave: 08.03.2026\n\nTestimi me shkrim zhvillohet ditën e martë, datë 24.03.2026, ora "
+        "10:00, në sallën e mbledhjeve, kati II.",
     ],
 )
 def test_what_is_only_explained_or_done_calls_nobody(text):
