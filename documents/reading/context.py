@@ -50,7 +50,7 @@ class Context:
         in_sentence = self.sentence.start <= hour.start < self.sentence.end
         if self._floor and hour.start < self.sentence.start:
             return False  # It is the hour of the date before.
-        heads = self.sheet.folded[self.line.start : self.line.end].rstrip().endswith(":")
+        heads = self._heads_lines
         reach = self.sheet.line(self.line.end + 1).end if heads else self.line.end + 20
         line_after = self.line.end < hour.start <= reach
         return in_sentence or self.line.start <= hour.start < self.line.end or line_after
@@ -59,6 +59,13 @@ class Context:
         """Whether it is said of each day, as no meeting is held."""
         begin = max(self.sheet.sentence(hour.start).start, hour.start - _OFFICE_REACH)
         return cues.OFFICE_HOURS.search(self.sheet.folded, begin, hour.start) is not None
+
+    @property
+    def _heads_lines(self) -> bool:
+        """Whether its line is a heading of the next ones: with a colon, or a weekday and the day alone."""
+        rest = self.sheet.folded[self.mention.end : self.line.end].strip()
+        alone = not rest and self.mention.weekday is not None and cues.WEEKDAY_ALONE.fullmatch(self.line_before)
+        return rest.endswith(":") or bool(alone)
 
     @property
     def head(self) -> str:

@@ -141,7 +141,7 @@ PAST = re.compile(
     r"|\bu be (?:publik|i|e)\b|\b(?:votoi|votuan)\b"
     r"|\b(?:eshte|jane) (?:mbajtur|zhvilluar|organizuar|realizuar)\b|\bmorr?(?:i|en) vendim"
     r"|\b(?:mbajtur|zhvilluar|organizuar) (?:me|ne)\b"
-    r"|\b(?:ka|kane) (?:thene|pasur|qene|mbajtur)\b|\bthoshte\b|\berdhen\b"
+    r"|\b(?:ka|kane) (?:thene|pasur|qene|mbajtur)\b|\bthoshte\b|\berdhen\b|\bish(?:te|in) (?:me|ne) dat"
 )
 ASKED_WHEN = re.compile(r"\b(?:data|dita) e (?:takim|degj(?:es|im)|seanc|mbledhj|debat|sesion|forum)\w*\W{0,4}$")
 OF_A_MEETING = re.compile(
@@ -203,7 +203,7 @@ OFFICE_HOURS = re.compile(
 HOUR_BEFORE = re.compile(r"\bor\w{1,2}\s[\d:.]{1,5}\s(?:te|e|se)\s(?:dates?|dit\w+)\b[^.;\n]{0,10}$")
 PERIOD = re.compile(
     r"\b(?:zbatim\w*|periudh\w*|kohezgjatj\w*|faza|fillo\w*|fillim\w*|nis|niset|nisur|hyn ne fuqi"
-    r"|vlefsh\w*|ekspozo\w*|ekspozit\w*|hapet|hapen|hapur)\b[^.;\n]{0,40}$"
+    r"|vlefsh\w*|ekspozo\w*|ekspozit\w*|hapet|hapen|(?<!dita e )hapur)\b[^.;\n]{0,40}$"
 )
 BEGAN = re.compile(r"\s?(?:filloi|nisi|u hap|hapet|hapen)\b")
 RUNS_ON = re.compile(r"[\s,]{1,3}(?:dhe |e |deri )?(?:perfundo|mbyll|mbaro|zgjat|vazhdo)\w*")

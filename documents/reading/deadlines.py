@@ -16,7 +16,7 @@ _STEP = re.compile(
     r"|(?:pranimi|mbledhja|dhenia) (?:i|e) (?:komenteve|sugjerimeve|propozimeve|aplikimeve)"
     r"|perfundimi i konsultimit)"
 )
-_TAKEN_IN = re.compile(r"\b(?:pranim|mbyllj|dergim|dorezim|dhenie|afat)\w*")
+_TAKEN_IN = re.compile(r"\b(?:pranim|mbyll[je]|dergim|dorezim|dhenie|afat)\w*")
 _CLARIFICATION = re.compile(r"\b(?:pyetje|sqarim|informacion shtes|shpallj\w* e (?:fitues|rezultat)|vleresim)\w*")
 _FOR_OPINIONS = re.compile(
     r"\b(?:koment|sugjerim|propozim|verejtj|rekomandim|mendim|parashtr|kundershtim|aplik|dosj|kerkes|ide)\w*"

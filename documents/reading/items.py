@@ -11,6 +11,7 @@ _ANY_NOUN = re.compile(
 _FLOOR_AFTER = re.compile(r"\s?\(\s?kat[^()\n]{0,30}\)")
 _BUILDING = re.compile(r"(?:(?:ne|te|tek|prane) )?" + NOUN + r"\b")
 _SEVERAL = re.compile(r",| dhe ", re.IGNORECASE)
+_ABOUT = re.compile(r"\b(?:per|mbi)\b")
 _AT_THE = re.compile(r"^te[k]? ", re.IGNORECASE)
 _MAY_BE_A_NAME = re.compile(r"[“\"«]?[^\W\d_][^\d@]{1,60}|\w+ ?\d{1,3}")
 _BULLET = re.compile(r"^[^\w(\"]*(?:\d{1,2}\s?[.)\-]\s*)?")
@@ -59,7 +60,7 @@ def place_in_area(place: str | None, area: str | None) -> str | None:
         return place or area
     if _SEVERAL.search(area):
         return place  # It says whose meeting it is.
-    short = len(area.split()) <= max(1, len(place.split()))
+    short = len(area.split()) <= max(2, len(place.split()))
     return f"{area}, {place}" if short and area.lower() not in place.lower() else place
 
 
@@ -73,7 +74,7 @@ def _may_be_a_name(sheet: Sheet, piece: Span) -> bool:
     """What stands alone in a list may be a village; a clause is none."""
     first = re.compile(r"\w").search(sheet.text, piece.start, piece.end)
     begins = first is not None and (sheet.is_capital(first.start()) or first[0].isdigit())
-    if SAYS_MORE.search(sheet.folded, piece.start, piece.end):
+    if SAYS_MORE.search(sheet.folded, piece.start, piece.end) or _ABOUT.search(sheet.folded, piece.start, piece.end):
         return False
     return begins and _MAY_BE_A_NAME.fullmatch(sheet.words(piece).strip(" .,")) is not None
 

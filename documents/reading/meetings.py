@@ -42,7 +42,7 @@ _SATURDAY = 5
 _WRITTEN_WEEKDAY = re.compile(rf"\b{WEEKDAY}")
 _ABOUT_A_MEETING = re.compile(
     r"\b(?:takim|degj(?:es|im)|seanc|mbledhj|debat|forum|tryez|keshillim|prezantim|mbahe|zhvillohe"
-    r"|organizohe|mblidhe|or[ae]n?\b)"
+    r"|organizohe|mblidhe|or[ae]n?\b)|^\W{0,3}te (?:dyja|gjitha|treja|trija)\b"
 )
 _WAS_TO_BE = re.compile(r"\bdo te (?:mba|zhvillo|organizo|be|mblidh)\w*(?:j|shin)\b")
 _LABEL_LINE = re.compile(r"\s*(?:ora|fillimi|koha|mbarimi|perfundimi)\b[^:\n\d]{0,20}:")
@@ -50,6 +50,8 @@ _SAME_PLACE = re.compile(
     r"[^\n;\d]{0,30}?\b(?:po (?:aty|ketu|ne at[ae] (?:vend|salle))|ne te njejt(?:in vend|en salle)"
     r"|te njejten or[ae] (?:e|dhe) (?:ne te njejt\w{2} )?(?:vend|salle))\b"
 )
+_STILL_THEN = re.compile(r"\b(?:dita|data|termini) (?:dhe|e) ora (?:mbete|nuk ndrysho|s.ndrysho|jane te njejta)\w*")
+_HELD_THERE = re.compile(r"\b(?:behet|mbahet|zhvillohet|zhvendoset|kalon|do te (?:behet|mbahet|zhvillohet))\b")
 _DAY_LABEL = re.compile(r"(?:^|\n)\W*(?:data|dita|kur|koha)(?: (?:dhe|e) \w+)?\s?:")
 
 
@@ -100,7 +102,7 @@ def read_meetings(sheet: Sheet, times: Times, years: Years) -> tuple[ReadMeeting
     series = _series(held, facts)
     told = [_told(each, years.when(each.day), facts, series) for each in held]
     told = _where_the_one_before_is(held, told, sheet)
-    dated = once_each(_shared(told, facts, series))[:AT_MOST]
+    dated = once_each(_in_another_house(_shared(told, facts, series), facts))[:AT_MOST]
     relative = (each for each, sure in _on_a_relative_day(facts) if sure or not dated)
     return (*tuple(relative)[:1], *dated)
 
@@ -217,6 +219,19 @@ def _shared(told: list[Told], facts: _Facts, series: Series | None) -> list[Told
         replace(each, meeting=replace(each.meeting, place=place or of_all))
         for each, place in zip(told, own, strict=True)
     ]
+
+
+def _in_another_house(told: list[Told], facts: _Facts) -> list[Told]:
+    """The meetings, in the house that is told last where only that is another: "bëhet në … Dita dhe ora mbeten"."""
+    sheet = facts.sheet
+    still = _STILL_THEN.search(sheet.folded)
+    if still is None or not told:
+        return told
+    at = sheet.sentence(still.start())
+    near = (sheet.sentence(max(at.start - 1, 0)), at)
+    held = (each for each in near if _HELD_THERE.search(sheet.matching(each)))
+    house = next(filter(None, (spoken_place(sheet, each, mentions=facts.times.spans) for each in held)), None)
+    return [replace(each, meeting=replace(each.meeting, place=house or each.meeting.place)) for each in told]
 
 
 def _before_bracket(held: _Held, facts: _Facts) -> str | None:

@@ -83,7 +83,7 @@ _BEFORE_A_BRACKET = re.compile(
 _BRACKETED = re.compile(r"\((?P<place>(?!objekti i (?:ri|vjeter)\b)" + NOUN + r"\b[^()\n]{0,90})\)")
 _INSTEAD = re.compile(r"\bnuk\b[^.\n]*\bpor\b")
 _RIGHT_AFTER = re.compile(
-    r"(?:[ ,;:|(\-]{0,4}|[ ,.]{0,2}\n\s{0,3}(?!\w+\s?:))"
+    r"(?:[ ,;:|(\-]{0,4}|[ ,.]{0,2}\n(?!\n?drejtori)\s{0,3}(?!\w+\s?:))"
     r"(?:[a-z]+(?: [a-z]+){0,2} \()?(?P<place>(?:(?:ne|te|tek|prane) )?(?:ish[ \-])?(?:"
     + NOUN
     + r"|drejtori[ae]\w*)\b)"

@@ -21,7 +21,7 @@ _OF_ALL = re.compile(
     r"|\bgjithmone\b|\b(?:cdo|secil\w+|gjithe) (?:takim|degj|seanc|dite|njesi|forum|bised)\w*"
 )
 _ENDS_ITEM = re.compile(r"-\s?(?:ne )?or[ae]n? \d[\d:.]{0,4}[\s;.,]*$")
-_CLOSES_ITEM = re.compile(r"\s?h?[\s,;.]*(?:\bdhe\b|\n|$)")
+_CLOSES_ITEM = re.compile(r"\s?h?\s?(?:[,;]|\bdhe\b|\.?\s*(?:\n|$))")
 _ITEM = re.compile(r"\s*(?:[^\w\s(\"']|\d{1,2}[.)]|\d{1,2}:\d\d\b|ora\b)")
 _NOT_ITS_HOUR = re.compile(
     r"\b(?:orari? (?:zyrtar|i punes|pune)|dite pune|cdo dite|tel|cel|mob|e-?mail|koment\w*"

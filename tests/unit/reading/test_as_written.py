@@ -3,17 +3,18 @@
 import pytest
 
 from documents.reading.notice import read_notice
-from participation.consultations.notice import NoticeReading
+from participation.consultations.notice import NoticeReading, ReadMeeting
 
 Told = list[tuple[str, str | None]]
 
 
+def month_day(meeting: ReadMeeting) -> str:
+    return "--{:02}-{:02}".format(*meeting.month_day) if meeting.month_day else "sot"
+
+
 def told(notice: NoticeReading) -> Told:
-    """Each meeting as "2026-10-09 17:00", or "--10-09 17:00" without a year, with its place."""
-    days = [
-        f"{meeting.day}" if meeting.day else "--{:02}-{:02}".format(*(meeting.month_day or (0, 0)))
-        for meeting in notice.meetings
-    ]
+    """Each meeting as "2026-10-09 17:00", without a year "--10-09 17:00", without a day "sot 17:00", with its place."""
+    days = [f"{meeting.day or month_day(meeting)}" for meeting in notice.meetings]
     hours = [f" {meeting.start:%H:%M}" if meeting.start else "" for meeting in notice.meetings]
     return [(day + hour, meeting.place) for day, hour, meeting in zip(days, hours, notice.meetings, strict=True)]
 
@@ -254,6 +255,54 @@ AS_WRITTEN: dict[str, tuple[str, Told]] = {
         "dorëzohen deri më 12.10.2026.",
         [("2026-10-09 14:00", "në Qendrën Rinore")],
     ),
+    "a day above one village without a colon": (
+        "Bashkia Kroi\nBuxhetimi me pjesëmarrje\n\nFillojnë takimet publike!\n\nE HËNË 5 tetor 2026\n   Lugaj 1, "
+        "shkolla, ora 17\n   Lugaj 2, lokali i fshatit, ora 18:30\nE MARTË 6 tetor 2026\n   Bujan, zyra e njësisë, "
+        "ora 17\n\nFaza II: nëntor 2026.",
+        [
+            ("2026-10-05 17:00", "Lugaj 1, shkolla"),
+            ("2026-10-05 18:30", "Lugaj 2, lokali i fshatit"),
+            ("2026-10-06 17:00", "Bujan, zyra e njësisë"),
+        ],
+    ),
+    "a house that is told later": (
+        "Komuna e Kroit i fton banorët në debatin për buxhetin. Debati ishte paraparë në Sallën e Këshillit, të "
+        "premten (9.10.2026), në ora 13:00.\n\nPËRDITËSIM: për shkak të interesimit, debati mbahet në Qendrën e "
+        "Kulturës “Ura”. Dita dhe ora nuk ndryshojnë.",
+        [("2026-10-09 13:00", "në Qendrën e Kulturës “Ura”")],
+    ),
+    "subjects in small letters": (
+        "DISKUTIM PUBLIK – vendime për ujërat\n\nSeancat, me datën 16.09. 2026, në sallen e Kuvendit:\nuji i "
+        "fshatrave, në 11:00h,\nujërat e zeza, në 11:30 h dhe\nujërat e shiut, në 12:00h.",
+        [
+            ("2026-09-16 11:00", "në sallen e Kuvendit"),
+            ("2026-09-16 11:30", "në sallen e Kuvendit"),
+            ("2026-09-16 12:00", "në sallen e Kuvendit"),
+        ],
+    ),
+    "an open day and a training": (
+        "Bashkia Kroi fton organizatat në ditët e thirrjes:\n\n  1. Dita e hapur, 6 Tetor 2026\n  2. Trajnimi për "
+        "projekte, më 8 Tetor 2026\n\nTë dyja te salla e konferencave.",
+        [("2026-10-06", "te salla e konferencave"), ("2026-10-08", "te salla e konferencave")],
+    ),
+    "who speaks begins below the hour": (
+        "Kroi: kryetarja thërret fermerët\n\nPër subvencionet flitet të premten, më 9 tetor 2026, në sallën e "
+        "Kuvendit, duke filluar në orën 11:00.\n\nDrejtoria e Bujqësisë thotë se nga takimi del plani. Të gjithë "
+        "fermerët janë të ftuar.",
+        [("2026-10-09 11:00", "në sallën e Kuvendit")],
+    ),
+    "a step at which comments close": (
+        "Forum i hapur: “Plani i Rinisë”\n\nJu ftojmë të premten, më 9 tetor 2026, ora 11 e 30, në Qendrën "
+        "Rinore.\n\n| Nr. | Hapi | Kur |\n|---|---|---|\n| 1 | Forumi i hapur | 9 tetor |\n| 2 | Drafti në faqe | "
+        "20 tetor |\n| 3 | Komentet mbyllen | 12 nëntor |",
+        [("2026-10-09 11:30", "në Qendrën Rinore")],
+    ),
+    "where people were is past": (
+        "Kroi, debat edhe sot\n\nKryetari dhe drejtorët ishin me datë 6 Tetor te banorët e Lugajt, ku dëgjuan "
+        "propozime për planin.\n\nDebatet vazhdojnë sot; banorët ftohen në Bujan, në shkollën fillore, në orën "
+        "17:30.",
+        [("sot 17:30", "në shkollën fillore")],
+    ),
 }
 
 
@@ -275,6 +324,7 @@ def test_each_meeting_is_told_once_with_its_hour_and_its_place(text: str, expect
         ("cycles without hours", "2026-10-02"),
         ("a hearing by mail, copied line by line", "2026-03-26"),
         ("a limit that is over", "2026-10-20"),
+        ("a step at which comments close", "2026-11-12"),
     ],
 )
 def test_the_last_day_for_comments_is_none_of_its_other_days(name: str, deadline: str | None) -> None:
