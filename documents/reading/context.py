@@ -3,7 +3,8 @@
 from documents.reading import cues
 from documents.reading.dates import Mention
 from documents.reading.hours import Hour
-from documents.reading.text import Sheet, Span
+from documents.reading.lists import Listing
+from documents.reading.text import Sheet
 
 _HEAD = 300
 """Characters at the beginning of a text in which it is said what it is about."""
@@ -25,10 +26,11 @@ class Context:
         unlinked: Mention | None,
         hours: tuple[Hour, ...],
         moved: bool,
-        intro: Span | None,
+        listing: Listing | None,
     ) -> None:
         self.moved = moved
-        self.intro = sheet.matching(intro) if intro else ""
+        self.listed = listing is not None
+        self.intro = sheet.matching(listing.intro) if listing and listing.intro else ""
         self.sheet = sheet
         self.mention = mention
         self.sentence = sheet.sentence(mention.start)
@@ -51,7 +53,8 @@ class Context:
         if self._floor and hour.start < self.sentence.start:
             return False  # It is the hour of the date before.
         heads = self._heads_lines
-        reach = self.sheet.line(self.line.end + 1).end if heads else self.line.end + 20
+        below = next((line.end for line in self.sheet.lines if line.start > self.line.end), self.line.end)
+        reach = below if heads else self.line.end + 20
         line_after = self.line.end < hour.start <= reach
         return in_sentence or self.line.start <= hour.start < self.line.end or line_after
 

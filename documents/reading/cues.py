@@ -29,6 +29,7 @@ MOVED = re.compile(
 OLD_BEFORE = re.compile(
     r"(?<!\beshte )(?<!\bjane )\b(?:caktuar|planifikuar|parashikuar|paralajmeruar|njoftuar|ishte|duhej|pritej"
     r"|percaktuar|shpallur|thirrur|paraparë?|kujtojme|gabim)\w*\b[^.\n]{0,60}$"
+    r"|\b[ie] (?:njoftuar|caktuar|planifikuar|parashikuar|shpallur|thirrur|lajmeruar)\b[^.\n]{0,130}$"
     r"|\bne vend (?:te|se)\b[^.\n]{0,20}$"
     r"|(?:^|[\s,(])jo (?:me |ne )?(?:dat\w{1,4} )?$"
     r"|\b(?:takim|degj(?:es|im)|seanc|mbledhj|afat|konsultim|forum|debat)\w*[^.\n]{0,50}"
@@ -90,6 +91,7 @@ FOR_THE_PUBLIC = re.compile(
     r"|afat(?!mes|gjat)|thirrj)\w*"
 )
 LIMIT = re.compile(r"\bafat(?!mes|gjat)\w*")
+CORRECTS = re.compile(r"\b(?:te )?lexohet\b")
 OF_A_QUARTER = re.compile(r"\blagj\w*[^.;:\n]{0,25}\bnr\.? ?\d{1,2} (?:dat\w{0,4}|dt\.?) ?$")
 EVERY_YEAR = re.compile(r"\b(?:cdo|secilin) (?:vit|muaj)\b[^.;\n]{0,60}$")
 AND_THEN = re.compile(r"[\s,]*(?:(?:e|dhe) )?(?:pastaj|me pas|me vone|prape) (?:per|ne|me) (?:dat\w{1,3} )?")
@@ -116,9 +118,14 @@ FEAST = re.compile(
 )
 TOLD_THEN = re.compile(r"\bnjoftohe(?:t|n|ni)\b[^.;\n]{0,20}$")
 AFTER_A_TALK = re.compile(r"\bpas (?:bised|takim|mbledhj|degj|seanc)\w*[^.;,\n]{0,30}$")
+UPDATED = re.compile(r"\b(?:korrigjim|perditesim|errata|ndryshim|edit|sqarim)\w*\W{1,3}(?:me )?$")
+BRACKET_ENDS = re.compile(r"\s?[)\]:]")
 EACH_DAY = re.compile(r"[\s,]{0,3}cdo dite")
 STARTS = re.compile(r"[^.\n]{0,60}?\b(?:fillon|nis|mbahet|zhvillohet|behet)\b")
-STAYS = re.compile(r"\b(?:mbetet|mbeten|mbesin|mbahet) (?:sic?|ashtu|njelloj)\b[^.\n]{0,40}$")
+STAYS = re.compile(
+    r"\bsic ishte (?:shpallur|njoftuar|caktuar|planifikuar)\b[^.\n]{0,20}$"
+    r"|\b(?:mbetet|mbeten|mbesin|mbahet) (?:sic?|ashtu|njelloj)\b[^.\n]{0,40}$"
+)
 HELD_AFTER = re.compile(r"[\s,]{1,3}(?:mbahet|zhvillohet|behet|nuk ndryshon|mbetet)\b")
 DATELINE = re.compile(r"\W*[A-ZËÇ]{3,}(?: [A-ZËÇ]{3,})?, ?(?:më )?")
 DATELINE_OF_A_STORY = re.compile(r"\W*[A-ZËÇ][^\W\d_]{2,}(?: [A-ZËÇ][^\W\d_]{2,})?, ?(?:më )?")
@@ -134,14 +141,14 @@ HAND_IN = re.compile(
 )
 PAST = re.compile(
     r"(?<!\bt )(?<!')(?<!\bme )(?<!\bsic )(?<!\bduke )\bu (?!(?:shty|zhvendos)\w* (?:per|ne|me)\b|cakt|vendos\b|la\b"
-    r"|thirr|fto|\w*[hj](?:et|en)\b|\w*(?:jme|on|ojne|in|ijne)\b|vjen|takon|lutem|pershtat"
+    r"|thirr|fto|\w*[hj](?:et|en)\b|\w*(?:jme|on|ojne|in|ijne)\b|eshte|jane|vjen|takon|lutem|pershtat"
     r"|jep|jap|kerkon|dergon|thot|shpjegon|njofton|kujton|uron|flet|drejton)[a-z]{3,}"
     r"|\b(?:zhvilloi|mbajti|organizoi|priti|zhvilluan)\b"
     r"|\b(?:ka|kane) (?:vazhdua|zhvillua|organizua|realizua|fillua|perfundua|prezantua|mbyllu)r\b"
     r"|\bu be (?:publik|i|e)\b|\b(?:votoi|votuan)\b"
     r"|\b(?:eshte|jane) (?:mbajtur|zhvilluar|organizuar|realizuar)\b|\bmorr?(?:i|en) vendim"
     r"|\b(?:mbajtur|zhvilluar|organizuar) (?:me|ne)\b"
-    r"|\b(?:ka|kane) (?:thene|pasur|qene|mbajtur)\b|\bthoshte\b|\berdhen\b|\bish(?:te|in) (?:me|ne) dat"
+    r"|\b(?:ka|kane) (?:thene|pasur|qene|mbajtur)\b|\bthoshte\b|\berdhen\b|\b\w{4,}uan\b|\bish(?:te|in) (?:me|ne) dat"
 )
 ASKED_WHEN = re.compile(r"\b(?:data|dita) e (?:takim|degj(?:es|im)|seanc|mbledhj|debat|sesion|forum)\w*\W{0,4}$")
 OF_A_MEETING = re.compile(
@@ -164,7 +171,8 @@ AHEAD = re.compile(
     r"\b(?:do t[e']|mba(?:het|hen|jme)|zhvillo(?:het|hen|jme|n)|organizo(?:het|hen|jme|n)|mblidhe[nt]"
     r"|behe[nt]|fto(?:n|het|hen|jme|hemi|hesh|heni|jne)"
     r"|thirr(?:et|en)|therras|therret|jeni te (?:ftuar|lutur)|ju lutemi|ju presim|vazhdo(?:n|jne|je|het|hen)"
-    r"|zgjate[nt]|caktoi|caktuan|eshte caktuar|jane caktuar|vijne?|fillojme|nisim|takohemi|shihemi|mos harro\w*)\b"
+    r"|zgjate[nt]|caktoi|caktuan|eshte caktuar|jane caktuar|vijne?|vijo(?:n|jne)"
+    r"|fillojme|nisim|takohemi|shihemi|mos harro\w*)\b"
 )
 NOT_THEN = re.compile(
     r"\bnuk (?:do te )?(?:mba[hj]|zhvill|organiz|beh|mblidh|ka|kane|mund|eshte|jane)\w*[^.;,\n]{0,45}$"

@@ -8,6 +8,8 @@ from documents.reading.context import Context
 
 _ISO = re.compile(r"20\d\d-\d\d")
 _LONG_LINE = 120
+_ROW_NUMBER = re.compile(r"\W{0,3}\d{1,2}\W{1,3}[a-z]{2}")
+"""How a row of a table begins, and no town."""
 _PAGE_LINES = 4
 
 
@@ -19,10 +21,12 @@ def is_a_dateline(context: Context) -> bool:
 def _is_a_letter_date(context: Context) -> bool:
     if not context.stands_alone or context.mention.weekday is not None or cues.MEETING.search(context.line_before):
         return False
+    if _ROW_NUMBER.match(context.line_before):
+        return False
     if context.mention.year is None or re.search(r"\b(?:data|dita|kur|e para|i pari)\s?:\s*$", context.line_before):
         return False
     stamped = re.search(r"[^\n]{0,6}\d{1,2}:\d\d", context.sheet.folded[context.mention.end : context.line.end])
-    return context.in_the_frame and ((stamped is not None and not context.intro) or not context.has_hour)
+    return context.in_the_frame and ((stamped is not None and not context.listed) or not context.has_hour)
 
 
 def _is_the_day_of_a_page(context: Context) -> bool:

@@ -10,6 +10,11 @@ _ANY_NOUN = re.compile(
 )
 _FLOOR_AFTER = re.compile(r"\s?\(\s?kat[^()\n]{0,30}\)")
 _BUILDING = re.compile(r"(?:(?:ne|te|tek|prane) )?" + NOUN + r"\b")
+_HEADED = re.compile(r"[^\w\n\"(]{0,4}(?P<place>[^\n\d|]{3,90}?)\s-\s")
+_ANY_HOUSE = re.compile(r"\b" + NOUN + r"\b")
+_LAST_HOUSE = re.compile(
+    r"(?:^|[,:;\n])\s*(?:(?P<area>[a-z][^,:;\n]{2,40}), )?(?P<place>" + NOUN + r"\b[^,:;\n]*),\s?$"
+)
 _SEVERAL = re.compile(r",| dhe ", re.IGNORECASE)
 _ABOUT = re.compile(r"\b(?:per|mbi)\b")
 _AT_THE = re.compile(r"^te[k]? ", re.IGNORECASE)
@@ -26,7 +31,7 @@ _FILLER = re.compile(
     r"(?:\b(?:ne|me|dat\w{0,3}|dt|ora|oren|ore|nga|dit\w{0,3}|dhe|e|te|prej|ores|duke|filluar"
     r"|deri|vendi|fillon|dite?n?|i|pare|dyte|trete|katert|peste|gjashte|shtate|tete|nente|dhjete|fundit"
     r"|takim\w*|degj(?:es|im)\w*|seanc\w*|kur|ku|data|dita|koha|(?:ndalesa|grupi|faza"
-    r"|zona|cikli)\s(?:\d{1,2}|[ivx]{1,4})|ndersa|kurse|serish|perseri)\b|\W)*"
+    r"|zona|cikli)\s(?:\d{1,2}|[ivx]{1,4})|ndersa|kurse|serish|perseri|publik\w*)\b|\W)*"
 )
 _WEEKDAY_ONLY = re.compile(r"(?:e |te )?(?:hen\w+|mart\w+|merk\w+|enjt\w+|premt\w+|shtun\w+|diel\w*)")
 
@@ -54,6 +59,22 @@ def listed_place(sheet: Sheet, line: Span, *, mentions: tuple[Span, ...], surely
     return place_in_area(_AT_THE.sub("", said) if said and area else said, area)
 
 
+def headed_place(sheet: Sheet, line: Span) -> str | None:
+    """The house with which a line begins, up to a dash: "Hot, Shtëpia e Kulturës – në vend të 20.11 më 27.11"."""
+    found = _HEADED.match(sheet.folded, line.start, line.end)
+    house = found and _ANY_HOUSE.search(found["place"])
+    return trimmed(sheet, Span(found.start("place"), found.end("place"))) if found and house else None
+
+
+def last_house(sheet: Sheet, before: Span) -> str | None:
+    """The house named last before an hour, with its town: "Kuçovë, salla e Këshillit, ora 17"."""
+    found = _LAST_HOUSE.search(sheet.folded, before.start, before.end)
+    if found is None:
+        return None
+    in_town = found["area"] and sheet.is_capital(found.start("area"))
+    return trimmed(sheet, Span(found.start("area" if in_town else "place"), found.end("place")))
+
+
 def place_in_area(place: str | None, area: str | None) -> str | None:
     """A unit's office is found only by whoever knows the unit: "Tërbuf, zyra e njësisë"."""
     if not place or not area:
@@ -67,7 +88,9 @@ def place_in_area(place: str | None, area: str | None) -> str | None:
 def _is_an_area(sheet: Sheet, piece: Span) -> bool:
     """What stands first in an item; who is met ("me kryepleqtë") and what for ("(vizioni)") is none."""
     of_the_meeting = _OF_THE_MEETING.search(sheet.folded, max(0, piece.start - 6), piece.start) is not None
-    return not of_the_meeting and SAYS_MORE.search(sheet.folded, piece.start, piece.end) is None
+    ends_a_sentence = sheet.folded[piece.end : piece.end + 1] in {".", "!", "?"}
+    says_more = SAYS_MORE.search(sheet.folded, piece.start, piece.end) is not None
+    return not (of_the_meeting or ends_a_sentence or says_more)
 
 
 def _may_be_a_name(sheet: Sheet, piece: Span) -> bool:

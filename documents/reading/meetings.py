@@ -51,7 +51,10 @@ _SAME_PLACE = re.compile(
     r"|te njejten or[ae] (?:e|dhe) (?:ne te njejt\w{2} )?(?:vend|salle))\b"
 )
 _STILL_THEN = re.compile(r"\b(?:dita|data|termini) (?:dhe|e) ora (?:mbete|nuk ndrysho|s.ndrysho|jane te njejta)\w*")
-_HELD_THERE = re.compile(r"\b(?:behet|mbahet|zhvillohet|zhvendoset|kalon|do te (?:behet|mbahet|zhvillohet))\b")
+_HELD_THERE = re.compile(
+    r"\b(?:behet|mbahet|zhvillohet|zhvendoset|kalon"
+    r"|vijme|takohemi|mblidhemi|shkojme|jemi|do te (?:behet|mbahet|zhvillohet))\b"
+)
 _DAY_LABEL = re.compile(r"(?:^|\n)\W*(?:data|dita|kur|koha)(?: (?:dhe|e) \w+)?\s?:")
 
 
@@ -176,6 +179,9 @@ def _told(held: _Held, when: When, facts: _Facts, series: Series | None) -> Told
     )
     in_prose = series.own_place if series else partial(_place_in_prose, facts)
     place = held.in_row.place if held.in_row else listed or in_prose(held.day, held.hour)
+    corrects = cues.CORRECTS.search(facts.sheet.matching(facts.sheet.sentence(held.day.start))) is not None
+    if corrects:
+        place = None  # It is told again, with what is right.
     meeting = ReadMeeting(
         day=when.day,
         month_day=when.month_day,
@@ -188,7 +194,7 @@ def _told(held: _Held, when: When, facts: _Facts, series: Series | None) -> Told
     return Told(
         meeting,
         held.hour,
-        listed=bool(held.in_row or listed),
+        listed=bool(held.in_row or listed) and not corrects,
         labelled=_DAY_LABEL.match(line) is not None,
         whole=held.hour is not None and facts.sheet.sentence(held.day.start).touches(held.hour),
     )
@@ -228,8 +234,12 @@ def _in_another_house(told: list[Told], facts: _Facts) -> list[Told]:
     if still is None or not told:
         return told
     at = sheet.sentence(still.start())
-    near = (sheet.sentence(max(at.start - 1, 0)), at)
-    held = (each for each in near if _HELD_THERE.search(sheet.matching(each)))
+    near = (at, sheet.sentence(max(at.start - 1, 0)))
+    held = (
+        each
+        for each in near
+        if _HELD_THERE.search(sheet.matching(each)) and not CALLED_OFF.search(sheet.matching(each))
+    )
     house = next(filter(None, (spoken_place(sheet, each, mentions=facts.times.spans) for each in held)), None)
     return [replace(each, meeting=replace(each.meeting, place=house or each.meeting.place)) for each in told]
 

@@ -1,7 +1,7 @@
 """The parts of a text that announce nothing of their own: heads of letters sent on, stamps, agendas, examples."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise, takewhile
 
 from documents.reading.dates import NAMED_MONTHS, WEEKDAY
@@ -45,9 +45,12 @@ _PROGRAMME = re.compile(r"\W*(?:programi?|axhenda|agjenda|ne pika te shkurtra)\b
 _AT_AN_HOUR = re.compile(r"\W*(?:ora\s)?\d{1,2}[.:]\d\d\b")
 _ELSEWHERE = re.compile(
     r"\W*(?:(?:lexo|shi(?:h|ko))(?:ni)? (?:edhe|me shume|gjithashtu)\b|read more\b"
-    r"|(?P<heading>(?:lajme|artikuj|postime|njoftime) te (?:ngjashme?|fundit|tjer[ae]|lidhur[ae])"
-    r"|me te (?:lexuarat|fundit)|te ngjashme|related)\W*$)"
+    r"|(?P<heading>(?:lajme|artikuj|postime|njoftime) te (?:ngjashme?|fundit|tjer[ae]|lidhur[ae])|lajmet e fundit"
+    r"|me te (?:lexuarat|fundit)|te ngjashme|kontrolloni gjithashtu|related|you might also like"
+    r"|komente?t? ?(?:\(\d{1,4}\)|:))\W*$)"
 )
+_PART = re.compile(r"\W{0,3}(?:[ivx]{1,4}|[a-d]|\d)[.)]\s?[a-z]{3}")
+_CLOSED = re.compile(r"\W{0,3}(?:[ivx]{1,4}|[a-d]|\d)[.)]\s?[^\n]{0,60}\b(?:pa publik|pa publikun|jo publike?)\b")
 _EXAMPLE = re.compile(
     r"\b(?:shembull\w*|p\.\s?sh\b|psh\b|per shembull|ne formen (?!e )|ne formatin|sipas modelit|model plotesimi)"
 )
@@ -93,6 +96,22 @@ def links_elsewhere(sheet: Sheet) -> tuple[Span, ...]:
         if (found := _ELSEWHERE.match(sheet.folded, begin.start, begin.end))
         for line in (begin, *(_block(sheet, at) if found["heading"] else ()))
     )
+
+
+def closed_parts(sheet: Sheet) -> tuple[Span, ...]:
+    """The parts of an agenda to which nobody is asked: "II. Puna e kryetarit (pa publik)", up to the next number."""
+    return tuple(
+        line
+        for at, heading in enumerate(sheet.lines)
+        if _CLOSED.match(sheet.folded, heading.start, heading.end)
+        for line in takewhile(lambda each: not _PART.match(sheet.folded, each.start), sheet.lines[at + 1 :])
+    )
+
+
+def sent_before(sheet: Sheet, dates: Sequence[Span]) -> tuple[Span, ...]:
+    """The lines of an older letter that a newer one quotes with ">", where the newer one has days of its own."""
+    quoted = tuple(line for line in sheet.lines if sheet.folded[line.start] == ">")
+    return quoted if any(not any(line.touches(day) for line in quoted) for day in dates) else ()
 
 
 def _block(sheet: Sheet, at: int) -> Iterator[Span]:

@@ -18,10 +18,11 @@ NOUN = (
     r"|microsoft teams|google meet|webex)"
 )
 _LABEL = re.compile(
-    r"(?:(?:^|[\n|;,.]\s?)\W{0,6}(?:[^\W\d_]{3,14} / )?(?:vendi?(?:ndodhja)?(?: gjithashtu| mbetet| i ri)?|vendtakimi"
+    r"(?:(?:^|[\n\t|;,.]\s?|(?<=\d)\s)\W{0,6}(?:[^\W\d_]{3,14} / )?"
+    r"(?:(?:vendi?|ambienti|mjedisi)(?:ndodhja)?(?: gjithashtu| mbetet| i ri)?|vendtakimi"
     r"|adresa e takimit|ne(?=\s?:)|ku(?! (?:eshte|jane) [a-z])|salla"
     r"|lokacioni|place|venue|location)(?: i \w+(?: \w+)?| nuk ndryshon| mbetet| eshte| jane"
-    r"| do te jete)?\s?(?:[:\-?]|(?<=eshte)|(?<=jane)|(?<=jete))|\bvend(?:i|in|it)? \("
+    r"| do te jete)?\s?(?:[:\-?]|(?<=eshte)|(?<=jane)|(?<=jete))|\bvend(?:i|in|it)? \(|\bnjejt\w+ (?:vend|salle)\s?:"
     r"|[📍📌](?![^\n]{0,160}(?:\bor[ae]n?\b|\d[:.]\d\d)))\s?(?P<place>\S)"
 )
 _LINK = r"https?://[^\s<>\"]+"
@@ -104,7 +105,7 @@ _ONLINE = re.compile(
     r"(?P<place>on-?line|onlajn|virtual\w*|ne internet)\b"
 )
 _STANDS_ALONE = re.compile(r"(?:(?<=\n)|(?<=[.!]) )(?P<place>" + NOUN + r"\b)[^\n.!?]{0,90}(?=[\n.!]|$)")
-SAYS_MORE = re.compile(r"\b(?:do|eshte|jane|ka|kane|ju|fto\w+|njofto\w+|u|pret|shkruhet|lexohet)\b")
+SAYS_MORE = re.compile(r"\b(?:do|eshte|jane|ka|kane|ju|fto\w+|njofto\w+|u|pret|shkruhet|lexohet|rreshti\w*)\b")
 """Who is met at a meeting of a list: "Me guidat dhe hotelet – 6 nëntor, …"."""
 
 

@@ -34,21 +34,30 @@ _CHAT: Final = re.compile(
 )
 """Who wrote when, before each message of a chat that was copied."""
 _FEWEST_STAMPS: Final = 2
+_CHAT_OF_A_DAY: Final = re.compile(r"^\[\d{1,2}:\d\d\] [^:\n]{1,40}: ", re.MULTILINE)
+"""The same, where only the hour is told."""
+_EXPORTED: Final = re.compile(r'^"[^"\n]*"(?:;"[^"\n]*"){2,}$')
+"""A row of a calendar that a program has written."""
+_WHOLE: Final = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{2,4}\W{1,3}(?:ora\s)?\d{1,2}[:.]\d\d")
+"""A day with its hour."""
+_DAY_HEAD: Final = re.compile(r"(?:data|dita|kur)\b[^\n\d]{0,20}", re.IGNORECASE)
+_OTHER_HEAD: Final = re.compile(r"(?:ora|orari|koha|vendi|salla|adresa|ku)\b[^\n\d]{0,20}", re.IGNORECASE)
+_DAY_CELL: Final = re.compile(r"\d{1,2}[./ ]\s?(?:\d{1,2}\b|[a-zëç]{3})", re.IGNORECASE)
+_MOST_COLUMNS: Final = 7
+_LONGEST_CELL: Final = 120
 _GAP: Final = re.compile(r"(?<=\S) {3,}(?=\S)")
 _NARROW_GAP: Final = re.compile(r"(?<=\S) {2,}(?=\S)")
 
 
 def mended(text: str) -> str:
     """The text as it was before its way."""
-    lines = _without_pages(_CHAT.sub("", text).split("\n") if _is_a_chat(text) else text.split("\n"))
+    for stamp in (_CHAT, _CHAT_OF_A_DAY):
+        text = stamp.sub("", text) if len(stamp.findall(text)) >= _FEWEST_STAMPS else text
+    lines = _without_pages(text.split("\n"))
     if len(_TORN.findall("\n".join(lines))) >= _FEWEST_TEARS:
         lines = _TORN.sub("\n", "\n".join(lines)).split("\n")
     lines = _HANGS.sub(r"\1\n", "\n".join(lines)).split("\n")
-    return _SLIPPED.sub(":", _HYPHEN.sub("", _LEADERS.sub(": ", "\n".join(_with_columns(_in_cells(lines))))))
-
-
-def _is_a_chat(text: str) -> bool:
-    return len(_CHAT.findall(text)) >= _FEWEST_STAMPS
+    return _SLIPPED.sub(":", _HYPHEN.sub("", _LEADERS.sub(": ", "\n".join(_with_columns(_in_cells(_in_rows(lines)))))))
 
 
 def _without_pages(lines: Sequence[str]) -> list[str]:
@@ -83,6 +92,38 @@ def _head(line: str) -> str:
     return _PAGE_AT_END.sub("", line.rstrip()).strip()
 
 
+def _in_rows(lines: Sequence[str]) -> list[str]:
+    """Rows for a table whose cells came each on a line of its own: first the headings, then again as many cells."""
+    kept: list[str] = []
+    at = 0
+    while at < len(lines):
+        width, end = next(filter(None, (_table_of(lines, at, n) for n in range(3, _MOST_COLUMNS + 1))), (1, at + 1))
+        kept += ["\t".join(lines[row : row + width]) for row in range(at, end, width)]
+        at = end
+    return kept
+
+
+def _table_of(lines: Sequence[str], at: int, width: int) -> tuple[int, int] | None:
+    """How wide a table is that begins here, and where it ends, if one of this width does with two rows or more."""
+    heads = [line.strip() for line in lines[at : at + width]]
+    column = next((n for n, head in enumerate(heads) if _DAY_HEAD.fullmatch(head)), None)
+    if (
+        column is None
+        or not any(map(_OTHER_HEAD.fullmatch, heads))
+        or any(len(head) > 40 or not head for head in heads)
+    ):
+        return None
+    end = at + width
+    while _is_a_row(lines[end : end + width], column, width):
+        end += width
+    return (width, end) if end > at + 2 * width else None
+
+
+def _is_a_row(cells: Sequence[str], column: int, width: int) -> bool:
+    whole = len(cells) == width and all(0 < len(cell.strip()) < _LONGEST_CELL for cell in cells)
+    return whole and _DAY_CELL.match(cells[column].strip()) is not None
+
+
 def _in_cells(lines: Sequence[str]) -> list[str]:
     """Tabs for the dots that lead from cell to cell; those of a label lead to one answer alone."""
     return [
@@ -98,8 +139,16 @@ def _with_columns(lines: Sequence[str]) -> list[str]:
     for at, line in enumerate(lines):
         beside = (_next(at, step, wide, rules) for step in (-1, 1))
         if wide[at] and any(beside):
-            kept[at] = _NARROW_GAP.sub("\t", line.strip(" "))
+            kept[at] = _below_each_other(_NARROW_GAP.sub("\t", line.strip(" ")))
+        elif _EXPORTED.match(line):
+            kept[at] = line[1:-1].replace('";"', "\t")
     return kept
+
+
+def _below_each_other(row: str) -> str:
+    """The row; two calendars that stood side by side stand below each other."""
+    cells = row.split("\t")
+    return "\n".join(cells) if len(cells) > 1 and all(map(_WHOLE.search, cells)) else row
 
 
 def _next(at: int, step: int, wide: Sequence[bool], rules: Sequence[bool]) -> bool:

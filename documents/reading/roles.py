@@ -10,7 +10,7 @@ from documents.reading.datelines import is_a_dateline
 from documents.reading.dates import Mention
 from documents.reading.hours import Hour
 from documents.reading.lists import find_lists, list_of
-from documents.reading.parts import agendas, examples, links_elsewhere, mail_heads, stamps
+from documents.reading.parts import agendas, closed_parts, examples, links_elsewhere, mail_heads, sent_before, stamps
 from documents.reading.replaced import is_replaced
 from documents.reading.text import Sheet, Span
 
@@ -43,13 +43,19 @@ def roles_of(sheet: Sheet, dates: tuple[Mention, ...], hours: tuple[Hour, ...]) 
     """The role of each date, in the same order."""
     moved = cues.MOVED.search(sheet.folded) is not None
     stamped = (*mail_heads(sheet), *stamps(sheet))
-    aside = (*agendas(sheet), *examples(sheet), *links_elsewhere(sheet))
+    aside = (
+        *agendas(sheet),
+        *examples(sheet),
+        *links_elsewhere(sheet),
+        *closed_parts(sheet),
+        *sent_before(sheet, dates),
+    )
     roles: list[Role] = []
     lists = find_lists(sheet, dates)
     for index, mention in enumerate(dates):
         previous = dates[index - 1] if index else None
         following = dates[index + 1] if index + 1 < len(dates) else None
-        intro = getattr(list_of(mention, lists), "intro", None)
+        listing = list_of(mention, lists)
         context = Context(
             sheet,
             mention,
@@ -58,7 +64,7 @@ def roles_of(sheet: Sheet, dates: tuple[Mention, ...], hours: tuple[Hour, ...]) 
             unlinked=next((each for each in dates[index + 1 :] if not each.follows), None),
             hours=hours,
             moved=moved,
-            intro=intro,
+            listing=listing,
         )
         role = _of_part(mention, stamped, aside) or _role(context)
         if mention.follows and roles and previous is not None and previous.end >= mention.start - 1:
@@ -160,9 +166,15 @@ def _opens_a_window(context: Context) -> bool:
     return context.begins_range and cues.WINDOW.search(context.before) is not None
 
 
+def _is_of_an_update(context: Context) -> bool:
+    """Whether it is the day on which a text was changed: "KORRIGJIM (18.01.2023): …"."""
+    return cues.UPDATED.search(context.line_before) is not None and cues.BRACKET_ENDS.match(context.after) is not None
+
+
 def _is_of_publication(context: Context) -> bool:
     published = cues.PUBLISHED.search(context.before)
-    return published is not None and cues.UNTIL.search(context.before, published.start()) is None
+    stays = cues.STAYS.search(context.before) is not None
+    return published is not None and not stays and cues.UNTIL.search(context.before, published.start()) is None
 
 
 def _is_a_limit(context: Context) -> bool:
@@ -229,6 +241,7 @@ _RULES: tuple[tuple[Callable[[Context], bool], Role], ...] = (
     (is_replaced, Role.REPLACED),
     (_is_a_new_limit, Role.DEADLINE),
     (_was_to_be, Role.REPLACED),
+    (_is_of_an_update, Role.PUBLISHED),
     (_is_of_publication, Role.PUBLISHED),
     (_is_past, Role.OTHER),
     (lambda context: cues.WE_PUBLISH.search(context.before) is not None, Role.OTHER),

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from documents.reading import cues
 from documents.reading.dates import Mention
@@ -11,6 +12,8 @@ from documents.reading.items import listed_place, place_in_area
 from documents.reading.places import building_in
 from documents.reading.tables import HOLDS_NO_LONGER, Cell, Column, Row, Table
 from documents.reading.text import Sheet, Span
+
+T = TypeVar("T", bound=Span)
 
 MOST_ROWS = 200
 """Of a table; no notice has more meetings."""
@@ -33,6 +36,9 @@ _OFF = re.compile(
 )
 _PEOPLE_MEET = re.compile(r"[\W\d]*(?:takim|degj(?:es|im)|tryez|seanc|forum|debat|sesion|prezantim|konferenc)\w*")
 _OPEN_TO_ALL = re.compile(r"\b(?:publik|qytetar|banor|komunitet|i hapur|e hapur|te hapur|informues|degj(?:es|im))\w*")
+_STATUS = re.compile(r"\b(?:status|gjendj|shenim|verejtj|ndryshim)")
+_LIMIT = re.compile(r"\W*(?:\d{1,2}\W+)?afati?\b")
+"""How a row begins that is no meeting: "Afati për propozime"."""
 _ABOVE = 3
 """Lines above its first row in which a table is introduced; its heads are one of them."""
 _ARROW = re.compile(r"\s*(?:→|->|=>|➜|➡)\s*")
@@ -80,16 +86,27 @@ class _Reader:
         for row in self.table.rows[:MOST_ROWS]:
             if _is_corrected(self.table):
                 yield from self._corrected(row)
-            elif not (_OFF.search(self.sheet.matching(row)) or self._holds_no_longer(row)):
+            elif self._is_on(row):
                 yield from self._in(row)
 
     def _in(self, row: Row) -> Iterator[Scheduled]:
         hours = [hour for hour in self.hours if row.touches(hour)]
-        hour = self._last(hours) or self._bare(row)
+        hour = self._said_last(row, self.hours) or self._last(hours) or self._bare(row)
         held = is_schedule(self.table) or hour is not None or self._tells_of_a_meeting(row)
-        days = self._days(row, has_hour=hour is not None) if held else ()
+        moved = self._said_last(row, self.dates)
+        days = () if not held else (moved,) if moved else self._days(row, has_hour=hour is not None)
         for day in days:
             yield Scheduled(day, hour, self._place(row), is_a_step=not is_schedule(self.table))
+
+    def _is_on(self, row: Row) -> bool:
+        """Whether people meet, perhaps on another day than was planned: "shtyhet, mbahet më 23.09.2025"."""
+        is_off = _OFF.search(self.sheet.matching(row)) is not None and self._said_last(row, self.dates) is None
+        return not (is_off or self._holds_no_longer(row) or _LIMIT.match(self.sheet.matching(row)))
+
+    def _said_last(self, row: Row, spans: Sequence[T]) -> T | None:
+        """The day or the hour that the column of remarks tells, which holds now."""
+        cell = row.cell(self.table.column(_STATUS))
+        return next((span for span in spans if cell and cell.touches(span)), None)
 
     def _holds_no_longer(self, row: Row) -> bool:
         return isinstance(row, Column) and HOLDS_NO_LONGER.search(self.sheet.matching(row.cells[0])) is not None

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from documents.reading.dates import Mention
 from documents.reading.hours import Hour
+from documents.reading.items import headed_place, last_house
 from documents.reading.places import (
     apposed_place,
     following_place,
@@ -50,6 +51,7 @@ class Series:
             or spoken_place(sheet, stretch, mentions=spans)
             or spoken_place(sheet, self._up_to_its_hour(day), mentions=spans)
             or apposed_place(sheet, stretch, mentions=spans)
+            or headed_place(sheet, sheet.line(day.start))
             or (self._said_in(Span(stretch.end, end)) if end < len(sheet.text) else None)
         )
 
@@ -70,7 +72,11 @@ class Series:
     def _told_before(self, hour: Hour, day: Mention) -> str | None:
         """The place between an hour and the one before it, or its day."""
         before, spans = self._before(hour, day), self.times.spans
-        return spoken_place(self.sheet, before, mentions=spans) or preceding_place(self.sheet, before, mentions=spans)
+        return (
+            spoken_place(self.sheet, before, mentions=spans)
+            or preceding_place(self.sheet, before, mentions=spans)
+            or last_house(self.sheet, before)
+        )
 
     def _before(self, hour: Hour, day: Mention) -> Span:
         """What stands between an hour and the one before it, or its day."""

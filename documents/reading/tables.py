@@ -21,6 +21,8 @@ _NUMBERS = re.compile(r"\d{1,2}\s?[./]\s?\d{1,2}\b|\d{1,2}[:.]\d\d|\b\d{1,2}\s[a
 """What no heading has: a day or an hour."""
 _WEEKDAY_BEGINS = re.compile(rf"(?<=\S) (?:e|te) {WEEKDAY}")
 _LABELLED = re.compile(r"\W{0,3}[^|\t\n:]{2,50}:\s?[|\t]")
+_NOTHING = re.compile(r"\s*[-–—]\s*")
+"""A cell that says that there is nothing to say."""
 _DITTO = re.compile(r"[\s\-–—/.]*(?:\"|''|,,|//|idem|po aty|po ashtu|po ai|po ajo|e njejta|i njejti)[\s\-–—/.\"']*")
 
 
@@ -83,10 +85,12 @@ class Table:
         def says(each: Row) -> str | None:
             cell = each.cell(column)
             words = cell.words(sheet) if cell else ""
+            if each is row and _NOTHING.fullmatch(words):
+                return ""
             return None if _DITTO.fullmatch(Sheet(words).folded) else words.strip("-–— ") or None
 
-        found = self.above(row, says)
-        return says(found) if found else None
+        found = self.above(row, lambda each: says(each) is not None)
+        return (says(found) if found else None) or None
 
 
 def find_tables(sheet: Sheet) -> tuple[Table, ...]:

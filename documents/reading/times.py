@@ -23,10 +23,13 @@ _OF_ALL = re.compile(
 _ENDS_ITEM = re.compile(r"-\s?(?:ne )?or[ae]n? \d[\d:.]{0,4}[\s;.,]*$")
 _CLOSES_ITEM = re.compile(r"\s?h?\s?(?:[,;]|\bdhe\b|\.?\s*(?:\n|$))")
 _ITEM = re.compile(r"\s*(?:[^\w\s(\"']|\d{1,2}[.)]|\d{1,2}:\d\d\b|ora\b)")
+_ANOTHER = re.compile(r"\b(?:dhe|kurse|ndersa|ne|te)\b[^.]*$|\),[^()]*\($")
+_OF_THE_SAME = re.compile(r"perfund|mbar|pauz|regjistr|deri|\bjo\b|hapet|hapen")
+"""What is said of the same meeting: when it ends, when its doors open."""
 _NOT_ITS_HOUR = re.compile(
     r"\b(?:orari? (?:zyrtar|i punes|pune)|dite pune|cdo dite|tel|cel|mob|e-?mail|koment\w*"
     r"|sportel\w*|regjistrim\w*|regjistrohe\w*|e premte, \d|hene - e premte|afat\w*|brenda"
-    r"|dorezo\w*|mbyll\w*|apliko\w*|shfleto\w*|ekspozo\w*|gjende\w*|merret|merren)\b"
+    r"|dorezo\w*|mbyll\w*|apliko\w*|shfleto\w*|ekspozo\w*|gjende\w*|merret|merren|jepe[nt])\b"
 )
 
 
@@ -146,10 +149,15 @@ def _next_day(day: Mention, sheet: Sheet, times: Times) -> int:
     others = (
         other.start
         for other, role in zip(times.dates, times.roles, strict=True)
-        if other.start >= day.end and role is not Role.ACT
+        if other.start >= day.end and role is not Role.ACT and not _was(other, role, day, sheet)
     )
     reach = _REACH_OF_A_HEADING if heads_lines(day, sheet) else _REACH
     return min([next(others, len(sheet.text)), day.end + reach])
+
+
+def _was(other: Mention, role: Role, day: Mention, sheet: Sheet) -> bool:
+    """Whether a day only says when it was to be: "31.03.2026 (ishte 27.03.2026), ora 11:00"."""
+    return role is Role.REPLACED and sheet.line(day.start).touches(other)
 
 
 def _is_its_own(hour: Hour, day: Mention, sheet: Sheet) -> bool:
@@ -164,14 +172,13 @@ def _is_its_own(hour: Hour, day: Mention, sheet: Sheet) -> bool:
 def _begins_another(hour: Hour, first: Hour, first_line: Span, sheet: Sheet) -> bool:
     """A second hour begins another meeting in a list of hours, or beside another place."""
     line = sheet.line(hour.start)
+    between = sheet.folded[first.end : hour.start]
+    if ";" in between and not _OF_THE_SAME.search(between):
+        return True
     if line.start == first_line.start and sheet.sentence(hour.start) != sheet.sentence(first.start):
         return False
     if line.start == first_line.start:
-        between = sheet.folded[first.end : hour.start]
-        return (
-            re.search(r"\b(?:dhe|kurse|ndersa|ne|te)\b[^.]*$|;|\),[^()]*\($", between) is not None
-            and re.search(r"perfund|mbar|pauz|regjistr|deri|\bjo\b", between) is None
-        )
+        return _ANOTHER.search(between) is not None and not _OF_THE_SAME.search(between)
     ends_item = _ENDS_ITEM.search(sheet.matching(line)) is not None
     return (looks_listed(sheet, line) or ends_item) and hour.begins != first.begins
 

@@ -13,6 +13,7 @@ _TITLE_YEAR = re.compile(
     r"\b(?:kalendar|grafik|orar|njoftim|degj(?:es|im)|thirrj|seanc"
     r"|takim|forum|bised|vjesht|pranver|dim[eë]r)\w*(?:\s\w+){0,4}?\s(?:per\s)?(?:vitin?\s)?(?P<year>20\d\d)\b(?!\s?-)"
 )
+_WEEK_YEAR = re.compile(r"\b(?:agjend|axhend|jav(?:a|e|es)\b)\w*[^\n]{0,40}?\b(?P<year>20\d\d)\b")
 _ABOUT_MONEY = re.compile(r"buxhet|pba|plani|paket|program|projekt|strategji|tarif")
 _HEADER = 400
 _TIE_BREAKERS = {Role.MEETING: 0, Role.PUBLISHED: 1, Role.DEADLINE: 2, Role.REPLACED: 3}
@@ -78,7 +79,8 @@ def _calendar_day(year: int, month_day: tuple[int, int]) -> date | None:
 def _title_years(sheet: Sheet) -> tuple[int, ...]:
     found = (
         match
-        for match in _TITLE_YEAR.finditer(sheet.folded, 0, _HEADER)
+        for pattern in (_TITLE_YEAR, _WEEK_YEAR)
+        for match in pattern.finditer(sheet.folded, 0, _HEADER)
         if not _ABOUT_MONEY.search(sheet.folded, max(0, match.start() - 30), match.end())
     )
     return tuple(int(match["year"]) for match in found)

@@ -303,6 +303,146 @@ AS_WRITTEN: dict[str, tuple[str, Told]] = {
         "17:30.",
         [("sot 17:30", "në shkollën fillore")],
     ),
+    "places and hours below their day in a form": (
+        "Seancë dëgjimore me konsumatorët\n\n1. Pse: tarifa e re e ujit\n2. Kur: e premte, 9 tetor 2026\n3. Ku dhe "
+        "në ç'orë: Kroi, Pallati i Kulturës, ora 11; Lugaj, salla e Këshillit, ora 5 pasdite\n4. Materiali jepet "
+        "në zyrat e klientëve, 08:00–15:00",
+        [("2026-10-09 11:00", "Kroi, Pallati i Kulturës"), ("2026-10-09 17:00", "Lugaj, salla e Këshillit")],
+    ),
+    "villages parted by semicolons": (
+        "Dëgjimet publike për buxhetin vazhdojnë. Me datën 9.10.2026: Lugaj, ora 18:00, në shkollë; Bujan, ora "
+        "19:00, në bibliotekë; Bytyç, ora 20:00, në shkollë. Ftojmë të gjithë të marrin pjesë.",
+        [("2026-10-09 18:00", "në shkollë"), ("2026-10-09 19:00", "në bibliotekë"), ("2026-10-09 20:00", "në shkollë")],
+    ),
+    "the same place with a colon": (
+        "NJOFTIM – ndryshon dita\n\nKonsultimi për tregun, i thirrur për të enjten 8.10.2026, shtyhet me një "
+        "ditë.\n\nMbahet të premten 9.10.2026, në të njëjtën orë (17:30) dhe në të njëjtin vend: Shtëpia e "
+        "Kulturës, oborri.",
+        [("2026-10-09 17:30", "Shtëpia e Kulturës, oborri")],
+    ),
+    "a dash in the column of places": (
+        "Plani vendor – takime në lagje\n\n| Lagjja | Dita | Ora | Ku mblidhemi |\n|---|---|---|---|\n| Lugaj | e "
+        "hënë 05.10.2026 | 10:00 | qendra komunitare |\n| Bujan | e martë 06.10.2026 | 15:00 | - |",
+        [("2026-10-05 10:00", "Lugaj, qendra komunitare"), ("2026-10-06 15:00", "Bujan")],
+    ),
+    "days that are left to somebody": (
+        "FTESË PËR DËGJESË\n\nDita e premte, 9 tetor 2026, u është lënë banorëve të Kroit, për propozime.\n\nJeni "
+        "të lutur të bëheni pjesë e diskutimit në sallën pranë Bashkisë.\n\nNë orën 10:30 diskutimi do të jetë me "
+        "lagjet 1 e 2, ndërsa në orën 12:00 me lagjet 3 e 4.",
+        [("2026-10-09 10:30", "në sallën pranë Bashkisë"), ("2026-10-09 12:00", "në sallën pranë Bashkisë")],
+    ),
+    "a day above its list over an empty line": (
+        "U hap shqyrtimi publik për planin\n\nSot u hap shqyrtimi. Morën pjesë shumë qytetarë.\n\nDita e II-të e "
+        "takimeve është nesër, me dt.9.10.2026, me qytetarët nga:\n\n-Lugaj në ora 10:00, në Sallën e Kuvendit;\n\n"
+        "-Bujan, në ora 13:00 në shkollën e mesme.\n\nFtohen të gjithë.",
+        [("2026-10-09 10:00", "në Sallën e Kuvendit"), ("2026-10-09 13:00", "në shkollën e mesme")],
+    ),
+    "a cell a line": (
+        "Takimet konsultative vijojnë si më poshtë:\n\nData\nQarqet\nOra\nVendi\n9 tetor 2026\nShkodër, Lezhë\n"
+        "10:30\nTiranë, Salla e Akademisë\n12 tetor 2026\nElbasan, Berat\n11:00\nElbasan, Teatri “Ura”\n\n"
+        "Regjistrimi bëhet deri më 5 tetor 2026.",
+        [("2026-10-09 10:30", "Tiranë, Salla e Akademisë"), ("2026-10-12 11:00", "Elbasan, Teatri “Ura”")],
+    ),
+    "a report, and what others say below": (
+        "Kroi sot\n\nLAJMET E FUNDIT\n21:40 Aksident në rrugë, një i plagosur\n19:02 Shpallen vende pune, "
+        "dokumentet deri më 30 tetor 2026\n\nBashkia thërret banorët për kullotat\n\nNga Redaksia | 05/10/2026 "
+        "18:21\n\nBlegtorët ftohen në dëgjesë: ditën e premte, më 9 tetor 2026, ora 10:00, në sallën e "
+        "bashkisë.\n\nKOMENTET (2)\nBlegtori — 05/10/2026 19:11: edhe me 2023 na thirrën më 20 qershor\nLuma — "
+        "05/10/2026 20:30: pse në mes të javës?\n\nTË NGJASHME\n→ Festa e Ujit, 14 tetor, ora 19:00",
+        [("2026-10-09 10:00", "në sallën e bashkisë")],
+    ),
+    "the day of a correction": (
+        "SHQYRTIM PUBLIK - Porti\n\nKORRIGJIM (1.10.2026): tribuna publike, e lajmëruar gabimisht për 7.10.2026, "
+        "mbahet me datën 9.10.2026 në orën 10, në Sallën e Kuvendit.",
+        [("2026-10-09 10:00", "në Sallën e Kuvendit")],
+    ),
+    "what was broken off goes on": (
+        "VAZHDIMI I DISKUTIMIT PUBLIK\n\nShqyrtimi kryesor publik, që më 1.10.2026 u ndërpre për shkak të shiut, "
+        "vijon më 9.10.2026 dhe fillon në orën 17,00h në Shtëpinë e Kulturës.",
+        [("2026-10-09 17:00", "në Shtëpinë e Kulturës")],
+    ),
+    "the surroundings do not change": (
+        "Konsultim Publik – NDRYSHIM DATE\n\nJu infomojmë se konsultimi publik për buxhetin, i njoftuar sipas "
+        "rregullores së administratës për ditën e enjte me datë 8.10.2026, ora 17:00, zhvillohet diten e premte me "
+        "datë 9.10.2026, ora 16:30.\n\nAmbienti nuk ndryshon: godina e Qendrës Kulturore.",
+        [("2026-10-09 16:30", "godina e Qendrës Kulturore")],
+    ),
+    "two calendars side by side": (
+        "Kalendari i konsultimit publik, Bashkia Kroi\n\nLAGJET                                 NJËSITË\n“Ura” "
+        "16.10.2026 ora 10:00             Lugaj 19.10.2026 ora 10:00\n“Liria” 16.10.2026 ora 12:00           Bujan "
+        "20.10.2026 ora 12:30",
+        [
+            ("2026-10-16 10:00", "“Ura”"),
+            ("2026-10-19 10:00", "Lugaj"),
+            ("2026-10-16 12:00", "“Liria”"),
+            ("2026-10-20 12:30", "Bujan"),
+        ],
+    ),
+    "a corrected row and the whole list": (
+        "ERRATA\n\nNë grafikun e dëgjesave ka një gabim:\n\na) te rreshti 2 (Bujan), në vend të “8.10.2026, ora "
+        "13:00” lexohet “9.10.2026, ora 13:00”.\n\nGrafiku i përmirësuar është:\n\n1) Lugaj – 6.10.2026, ora "
+        "10:00, salla e bashkisë\n2) Bujan – 9.10.2026, ora 13:00, shkolla e mesme",
+        [("2026-10-09 13:00", "Bujan, shkolla e mesme"), ("2026-10-06 10:00", "Lugaj, salla e bashkisë")],
+    ),
+    "a column that says what holds now": (
+        "Dëgjimet publike për buxhetin\n\n| Zona | Data e planifikuar | Ora | Vendi | Statusi |\n"
+        "|---|---|---|---|---|\n| Qyteti | 01.10.2026 | 17:00 | Salla e Kuvendit | u mbajt |\n| Lugaj | 5.10.2026 "
+        "| 16:00 | shkolla | mbahet sipas planit |\n| Bujan | 6.10.2026 | 16:00 | biblioteka | shtyhet, mbahet me "
+        "9.10.2026 në të njëjtën orë |\n| Bytyç | 7.10.2026 | 16:00 | qendra | anulohet |\n| Zogaj | 8.10.2026 | "
+        "16:00 | Shtëpia e Kulturës | mbahet, por në ora 18:00 |",
+        [
+            ("2026-10-05 16:00", "Lugaj, shkolla"),
+            ("2026-10-09 16:00", "Bujan, biblioteka"),
+            ("2026-10-08 18:00", "Zogaj, Shtëpia e Kulturës"),
+        ],
+    ),
+    "an older letter that is quoted": (
+        "From: Sekretaria <zyra@kroi.example>\nTo: kryetarët e fshatrave\nDate: 2026-10-01 15:42\nSubject: Grafiku "
+        "i dëgjesave - NDRYSHIM\n\nJu lutem merrni parasysh grafikun më poshtë:\n\n  Lugaj     5.10.2026  10:00  "
+        "salla e Këshillit\n  Bujan     9.10.2026  15:30  shkolla e bashkuar\n\n> Date: 2026-09-25 09:10\n>  "
+        "Lugaj   5.10.2026  10:00\n>  Bujan   8.10.2026  13:00",
+        [("2026-10-05 10:00", "Lugaj, salla e Këshillit"), ("2026-10-09 15:30", "Bujan, shkolla e bashkuar")],
+    ),
+    "a chat of one day": (
+        "[08:14] Administratori: Po ju jap oret e takimeve me bashkine per projektet\n[08:15] Administratori: e "
+        "hene 5/10 Lugaj ora 5 pasdite te shkolla\n[08:16] Administratori: e marte 6/10 zyra e Njesise ora 10 "
+        "paradite",
+        [("--10-05 17:00", "Lugaj, shkolla"), ("--10-06 10:00", "zyra e Njesise")],
+    ),
+    "a part of an agenda without the public": (
+        "AGJENDA E JAVËS 5 – 9 TETOR 2026\n\nI. TAKIME KU I PRESIM QYTETARËT\n\nE martë, 6 tetor\n11:00  Dëgjim "
+        "publik: Rregullorja. Salla e Kuvendit\n\nII. PUNA E KRYETARIT (pa publik)\n\nE hënë, 5 tetor\n09:00  "
+        "Kolegjiumi i drejtorëve\n12:30  Pritja e ambasadorit",
+        [("2026-10-06 11:00", "Salla e Kuvendit")],
+    ),
+    "what was moved from brackets": (
+        "Njoftim për publikun për dëgjesat e VNM-së. Njoftimi ndryshon si vijon:\n\nDëgjesa 1 – fshati "
+        "Lugaj\n      Data: 6.10.2026      Ora: 11:00      Vendi: Shkolla 9-vjeçare\n      (pa ndryshim)\n\n"
+        "Dëgjesa 2 – qyteti Kroi\n      Data: 9.10.2026 (ishte 7.10.2026)      Ora: 11:00      Vendi: Salla e "
+        "Këshillit",
+        [("2026-10-06 11:00", "Shkolla 9-vjeçare"), ("2026-10-09 11:00", "Salla e Këshillit")],
+    ),
+    "a calendar that a program wrote": (
+        'Orari i tribunave qytetare për buxhetin\n\n"Lënda";"Data e fillimit";"Ora e fillimit";"Data e '
+        'mbarimit";"Ora e mbarimit";"Lokacioni"\n"Tribunë '
+        'Lugaj";"05-10-2026";"17:00";"05-10-2026";"19:00";"Shtëpia e Kulturës, Lugaj"\n"ANULUAR: '
+        'Tribunë Bujan";"06-10-2026";"17:00";"06-10-2026";"19:00";"Sh.F. Ura"\n"Tribunë '
+        'qendrore";"09-10-2026";"18:00";"09-10-2026";"20:30";"Salla e Këshillit"\n"Afati për '
+        'propozime";"15-10-2026";"00:00";"15-10-2026";"23:59";"fjala@kroi.example"\n\nHyrja e lirë.',
+        [("2026-10-05 17:00", "Shtëpia e Kulturës, Lugaj"), ("2026-10-09 18:00", "Salla e Këshillit")],
+    ),
+    "kept, as it was made known": (
+        "NDRYSHIM TË PROGRAMIT TË DISKUTIMIT PUBLIK\n\nTribunat:\n   Lugaj, Shtëpia e kulturës – në vend të "
+        "2.10.2026, do të mbahet më 9.10.2026 në 17h\n   Bujan, shkolla fillore – siç ishte shpallur, 6.10.2026 në "
+        "17h",
+        [("2026-10-09 17:00", "Lugaj, Shtëpia e kulturës"), ("2026-10-06 17:00", "Bujan, shkolla fillore")],
+    ),
+    "the house in an addition above": (
+        "EDIT: Për shkak të shiut takimi NUK bëhet në lulishte. Vijmë të gjithë në palestrën e shkollës “Ura”. "
+        "Dita dhe ora NUK ndryshojnë!\n\nPostimi i parë:\nFqinjë të dashur, të premten, 9 tetor 2026, në orën "
+        "18:00, takohemi te lulishtja për parkimin.",
+        [("2026-10-09 18:00", "në palestrën e shkollës “Ura”")],
+    ),
 }
 
 

@@ -159,6 +159,26 @@ def test_an_ordinary_consultation_is_not_doubted(text):
         "NË SHËRBIMIN CIVIL\n\nShpallen procedurat për pozicionin:\n • 1 (një) Specialist Strehimi\n\nAfati për "
         "dorëzimin e dokumentave: 08.03.2026\n\nTestimi me shkrim zhvillohet ditën e martë, datë 24.03.2026, ora "
         "10:00, në sallën e mbledhjeve, kati II.",
+        "Pak fjalë në seancat dëgjimore në Kroi\n\n22/05/2026\n\nEnti ishte sot në dëgjesat e fundit të "
+        "Ujësjellësit. Shoqëria prezantoi gjendjen dhe propozoi tarifë të njëjtë.\n\nErdhën më shumë qytetarë dhe "
+        "disa e kundërshtuan propozimin.",
+        "Zëvendësdrejtor/e i/e shkollës (2)\nKomuna Kroi\nPublikuar 19/05/2026\nLloji: Punë\n\nAfati për aplikim: "
+        "19/05/2026 - 26/05/2026\n\nDrejtoria shpall K O N K U R S për dy shkolla. Kërkohet kualifikim prej së "
+        "paku 240 ECTS.",
+        "Komuna e Kroit diskutoi me banorët planin\n\nKomuna e ka përmbyllur fushatën e diskutimeve publike për "
+        "planin.\n\n“Me këtë diskutim, që u mbajt sot, më 21 maj, në ora 17:00, në oborrin e shkollës, përmbyllen "
+        "të gjitha diskutimet”, thuhet në njoftim.",
+        "Afati për dërgimin e komenteve\n\nQë konsultimi të jetë efektiv, palët duhet të kenë kohë për të hartuar "
+        "komentet. Ligji parashikon afatet:\n\na) kur organi publik ndjek procedurën e njoftimit, komentet "
+        "dërgohen brenda 20 ditëve pune;\n\nb) organi publik vendos të shtyjë takimin publik kur duhet.",
+        "FORMULAR NR. 3\n\nKALENDARI I DËGJESAVE PUBLIKE PËR VITIN ______\n\nBashkia: ________________________\n\n"
+        "| Nr. | Njësia | Data | Ora | Vendi |\n|---|---|---|---|---|\n| 1 | | ___.___.20___ | | |\n| 2 | | "
+        "___.___.20___ | | |\n\nShembull plotësimi: 1 | Njësia X | 15.10.2026 | 10:00 | salla e njësisë\n\nAfati i "
+        "komenteve: ___/___/20___",
+        "Zyrtar për Auditim\n\nData e publikimit\n02-05-2026\n\nBazuar në nenin 21 të Ligjit për Ndërmarrjet "
+        "Publike, Komisioni shpall:\n\nKONKURS PUBLIK\n\nTitulli i vendit të punës: Zyrtar\nKohëzgjatja e "
+        "kontratës: Për kohë të caktuar\n\nTesti me shkrim mbahet me datën 05.06.2026 në ora 10:00, në sallën e "
+        "mbledhjeve.",
     ],
 )
 def test_what_is_only_explained_or_done_calls_nobody(text):
@@ -196,6 +216,15 @@ def test_what_is_only_explained_or_done_calls_nobody(text):
         "ANKETË PËR PRIORITETET E BUXHETIT\n\nBashkia Kroi i fton banorët të vlerësojnë si u realizua Buxheti 2025. Në "
         "faqe është hedhur një anketë me përmbledhjen. Të dhënat vijnë nga raporti i monitorimit. Duke plotësuar "
         "pyetësorin pranoni që mendimi juaj të përdoret. Të gjithë mund të përgjigjen online.",
+        "Njoftim - 12 maj 2026\n\nKomisioni Komunal, në mbledhjen e dt. 11.05.2026, vendosi:\n\nAnulohet Vendimi "
+        "Nr. 02-060/01 dt. 02.05.2026. Shtyhen për afat të pacaktuar të gjitha tubimet publike në fshatrat:\n\n- "
+        "Lugaj\n- Bujan\n\nBanorët njoftohen dy javë më parë.",
+        "NJOFTIM PËR QYTETARË\n\nKuvendi, në mbledhjen e mbajtur me datën 30.09.2026, e la në diskutim publik "
+        "planin e lagjes.\n\nPlani do të ekspozohet në hollin e Komunës, në kohëzgjatje prej 15 ditësh, çdo ditë "
+        "pune. Komentet i mbledh Drejtoria.",
+        "Vazhdojnë zgjedhjet për këshillat e fshatrave\n\nPostuar: 07.10.2026, 10:32\n\nDje u mbajtën zgjedhjet në "
+        "Lugaj, ku morën pjesë 52 banorë; kryetari u rizgjodh.\n\nKomisioni i fton banorët që kanë mbetur. E "
+        "premte, 9 tetor 2026, tubimi për Bujanin mbahet prej orës 18:00 në shkollën e fshatit.",
     ],
 )
 def test_a_call_is_one_whoever_tells_of_it(text):
