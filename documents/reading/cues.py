@@ -64,7 +64,7 @@ DEADLINE = re.compile(
     r"|jo pas|afat(?!mes|gjat)\w*|mbyll\w*|perfund(?!imtar)\w*|skado\w*"
     r"|(?:dita|data) e fundit|para dates|until|by|no later than|deadline|zgjatet"
     r"|periudh\w* (?:e|per) (?:konsultim|koment)\w*|mbaro\w*)\b(?:[^.;\n]|(?<=\bdt)\.){0,45}$"
-    r"|\bafat\w* (?:i|e) (?:fundit|aplik|dorez)\w*[^.;\n]{0,90}\b(?:eshte|jane|jete|jene)\b[^.;\n]{0,20}$"
+    r"|\bafat\w* (?:i|e) (?:fundit|aplik|dorez|ri\b)\w*[^.;\n]{0,90}\b(?:eshte|jane|jete|jene)\b[^.;\n]{0,20}$"
 )
 LABELLED_LIMIT = re.compile(
     r"(?:^|[\n.;|•\W])\s*(?:dorezim|dergim|aplikim|afat(?!mes|gjat)|mbyll|skadim)\w*(?: (?:i|e|te"
@@ -98,7 +98,7 @@ AND_THEN = re.compile(r"[\s,]*(?:(?:e|dhe) )?(?:pastaj|me pas|me vone|prape) (?:
 OPENS = re.compile(r"\b(?:hapet|hapen|fillo\w*|filluar|nis|nisin)\b[^.;\n]{0,30}$")
 WRONG = re.compile(
     r"\bgabim\w*\b(?:(?!\b(?:sakt\w*|duhet|por)\b)[^.\n]){0,160}$"
-    r"|\b(?:eshte shkruar|shkruhe[tj])\W{0,3}(?:e \w+,? ?)?$"
+    r"|\b(?:eshte shkruar|shkruhe[tj])\W{0,3}(?:e \w+,? ?)?$|\bku lexohet\b[^.\n]{0,30}$"
 )
 KEPT = re.compile(r"\b(?:data|dita) ?\(? ?$")
 IS_KEPT = re.compile(r"[^.\n]{0,90}\b(?:nuk ndrysho|mbete[nt]|mbesin)")
@@ -120,6 +120,9 @@ TOLD_THEN = re.compile(r"\bnjoftohe(?:t|n|ni)\b[^.;\n]{0,20}$")
 AFTER_A_TALK = re.compile(r"\bpas (?:bised|takim|mbledhj|degj|seanc)\w*[^.;,\n]{0,30}$")
 UPDATED = re.compile(r"\b(?:korrigjim|perditesim|errata|ndryshim|edit|sqarim)\w*\W{1,3}(?:me )?$")
 BRACKET_ENDS = re.compile(r"\s?[)\]:]")
+IF_NOT = re.compile(
+    r"\bnese\b[^.;\n]{0,60}\bnuk\b[^.;\n]{0,60}\b(?:vazhdo|mbahe|zhvillohe|organizohe|thirre)\w*[^.;\n]{0,30}$"
+)
 EACH_DAY = re.compile(r"[\s,]{0,3}cdo dite")
 STARTS = re.compile(r"[^.\n]{0,60}?\b(?:fillon|nis|mbahet|zhvillohet|behet)\b")
 STAYS = re.compile(
@@ -144,7 +147,7 @@ PAST = re.compile(
     r"|thirr|fto|\w*[hj](?:et|en)\b|\w*(?:jme|on|ojne|in|ijne)\b|eshte|jane|vjen|takon|lutem|pershtat"
     r"|jep|jap|kerkon|dergon|thot|shpjegon|njofton|kujton|uron|flet|drejton)[a-z]{3,}"
     r"|\b(?:zhvilloi|mbajti|organizoi|priti|zhvilluan)\b"
-    r"|\b(?:ka|kane) (?:vazhdua|zhvillua|organizua|realizua|fillua|perfundua|prezantua|mbyllu)r\b"
+    r"|\b(?:ka|kane) (?:vazhdua|zhvillua|organizua|realizua|fillua|perfundua|prezantua|mbyllu|lansua)r\b"
     r"|\bu be (?:publik|i|e)\b|\b(?:votoi|votuan)\b"
     r"|\b(?:eshte|jane) (?:mbajtur|zhvilluar|organizuar|realizuar)\b|\bmorr?(?:i|en) vendim"
     r"|\b(?:mbajtur|zhvilluar|organizuar) (?:me|ne)\b"
@@ -171,7 +174,7 @@ AHEAD = re.compile(
     r"\b(?:do t[e']|mba(?:het|hen|jme)|zhvillo(?:het|hen|jme|n)|organizo(?:het|hen|jme|n)|mblidhe[nt]"
     r"|behe[nt]|fto(?:n|het|hen|jme|hemi|hesh|heni|jne)"
     r"|thirr(?:et|en)|therras|therret|jeni te (?:ftuar|lutur)|ju lutemi|ju presim|vazhdo(?:n|jne|je|het|hen)"
-    r"|zgjate[nt]|caktoi|caktuan|eshte caktuar|jane caktuar|vijne?|vijo(?:n|jne)"
+    r"|zgjate[nt]|caktoi|caktuan|eshte caktuar|jane caktuar|vijne?|vijo(?:n|jne)|shtohe[nt]"
     r"|fillojme|nisim|takohemi|shihemi|mos harro\w*)\b"
 )
 NOT_THEN = re.compile(
@@ -181,6 +184,7 @@ BROKEN_OFF = re.compile(r"[\s,)]{0,3}u (?:nderpre|mbyll|mbajt|zhvillua|krye|orga
 WAS_TO_BE = re.compile(
     r"\bdo te (?:mbahe|zhvillohe|organizohe|behe|mbylle|perfundo)(?:j|sh)\w*\b[^.;\n]{0,60}$"
     r"|\b(?:eshte dashur|duhej\w*|pritej|ishte menduar) te\b(?:(?!\b(?:por|shtyhen?t?)\b)[^.;\n]){0,60}$"
+    r"|\bzgjas(?:te|nin)\b(?:(?!\b(?:zgjate|shtyhe)[nt])[^.;\n]){0,60}$"
     r"|\b(?:mbylle|perfundo|mbaro|skado)(?:j|shin|nte|nin)\b[^.;\n]{0,60}$"
     r"|\bishte (?:(?:e|i) hapur|lene|caktuar|planifikuar|parashikuar|njoftuar|menduar|vendosur)"
     r"\b(?:(?!\bshtyhe)[^.;\n]){0,50}$"

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise, takewhile
+from itertools import groupby, takewhile
 
 from documents.reading.dates import NAMED_MONTHS, WEEKDAY
 from documents.reading.text import Sheet, Span
@@ -45,7 +45,8 @@ _PROGRAMME = re.compile(r"\W*(?:programi?|axhenda|agjenda|ne pika te shkurtra)\b
 _AT_AN_HOUR = re.compile(r"\W*(?:ora\s)?\d{1,2}[.:]\d\d\b")
 _ELSEWHERE = re.compile(
     r"\W*(?:(?:lexo|shi(?:h|ko))(?:ni)? (?:edhe|me shume|gjithashtu)\b|read more\b"
-    r"|(?P<heading>(?:lajme|artikuj|postime|njoftime) te (?:ngjashme?|fundit|tjer[ae]|lidhur[ae])|lajmet e fundit"
+    r"|(?P<heading>(?:lajme|artikuj|postime|njoftime|listime|thirrje|aktivitete)"
+    r" te (?:ngjashme?|fundit|tjer[ae]|lidhur[ae])|lajmet e fundit"
     r"|me te (?:lexuarat|fundit)|te ngjashme|kontrolloni gjithashtu|related|you might also like"
     r"|komente?t? ?(?:\(\d{1,4}\)|:))\W*$)"
 )
@@ -90,36 +91,37 @@ def _has_an_odd_clock(line: str) -> bool:
 
 def links_elsewhere(sheet: Sheet) -> tuple[Span, ...]:
     """What a page says of its other pages: "Lexo edhe: …", and the lines under "Lajme të ngjashme"."""
-    return tuple(
-        line
-        for at, begin in enumerate(sheet.lines)
-        if (found := _ELSEWHERE.match(sheet.folded, begin.start, begin.end))
-        for line in (begin, *(_block(sheet, at) if found["heading"] else ()))
-    )
+    return tuple(_links_elsewhere(sheet))
+
+
+def _links_elsewhere(sheet: Sheet) -> Iterator[Span]:
+    inside = False
+    for above, line in zip((None, *sheet.lines), sheet.lines, strict=False):
+        inside = inside and above is not None and "\n\n" not in sheet.text[above.end : line.start]
+        found = _ELSEWHERE.match(sheet.folded, line.start, line.end)
+        inside = inside or (found is not None and found["heading"] is not None)
+        if found or inside:
+            yield line
 
 
 def closed_parts(sheet: Sheet) -> tuple[Span, ...]:
     """The parts of an agenda to which nobody is asked: "II. Puna e kryetarit (pa publik)", up to the next number."""
-    return tuple(
-        line
-        for at, heading in enumerate(sheet.lines)
-        if _CLOSED.match(sheet.folded, heading.start, heading.end)
-        for line in takewhile(lambda each: not _PART.match(sheet.folded, each.start), sheet.lines[at + 1 :])
-    )
+    return tuple(_closed_parts(sheet))
+
+
+def _closed_parts(sheet: Sheet) -> Iterator[Span]:
+    inside = False
+    for line in sheet.lines:
+        if _PART.match(sheet.folded, line.start):
+            inside = _CLOSED.match(sheet.folded, line.start, line.end) is not None
+        elif inside:
+            yield line
 
 
 def sent_before(sheet: Sheet, dates: Sequence[Span]) -> tuple[Span, ...]:
     """The lines of an older letter that a newer one quotes with ">", where the newer one has days of its own."""
     quoted = tuple(line for line in sheet.lines if sheet.folded[line.start] == ">")
     return quoted if any(not any(line.touches(day) for line in quoted) for day in dates) else ()
-
-
-def _block(sheet: Sheet, at: int) -> Iterator[Span]:
-    """The lines below one, up to an empty one."""
-    for above, line in pairwise(sheet.lines[at:]):
-        if "\n\n" in sheet.text[above.end : line.start]:
-            return
-        yield line
 
 
 def agendas(sheet: Sheet) -> tuple[Span, ...]:
@@ -139,7 +141,7 @@ def programmes(sheet: Sheet) -> tuple[Span, ...]:
         item
         for at, line in enumerate(lines)
         if _PROGRAMME.fullmatch(sheet.folded, line.start, line.end)
-        for item in takewhile(lambda each: _AT_AN_HOUR.match(sheet.folded, each.start, each.end), lines[at + 1 :])
+        for item in takewhile(lambda each: _AT_AN_HOUR.match(sheet.folded, each.start, each.end), _after(lines, at))
     )
 
 
@@ -175,8 +177,13 @@ def _is_a_stamp(line: str) -> bool:
     return is_stamped and not _HOUR.search(line) and not _LIMIT.search(line)
 
 
+def _after(lines: Sequence[Span], at: int) -> Iterator[Span]:
+    """The lines after one; a copy of them for each heading would take the square of a long text."""
+    return (lines[number] for number in range(at + 1, len(lines)))
+
+
 def _items(sheet: Sheet, heading: int) -> Iterator[Span]:
-    for line in sheet.lines[heading + 1 :]:
+    for line in _after(sheet.lines, heading):
         words = sheet.matching(line)
         if not _ITEM.match(words):
             return

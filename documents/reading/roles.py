@@ -265,6 +265,7 @@ _RULES: tuple[tuple[Callable[[Context], bool], Role], ...] = (
     (lambda context: cues.JURY.search(context.before) is not None, Role.OTHER),
     (lambda context: cues.WE_HAND_IN.search(context.before) is not None and not _has_own_hour(context), Role.OTHER),
     (lambda context: cues.FEAST.search(context.whole_before) is not None, Role.OTHER),
+    (lambda context: cues.IF_NOT.search(context.whole_before) is not None, Role.OTHER),
     (lambda context: context.has_hour, Role.MEETING),
     (_is_for_handing_in, Role.DEADLINE),
     (_begins_a_process, Role.OTHER),

@@ -48,7 +48,8 @@ CALLS = (
     _sign(
         r"\b(?:koment\w*|sugjerim\w*|propozim\w*|verejtj\w*|rekomandim\w*|kundershtim\w*"
         r"|mendim\w*)\b[^.\n]{0,80}\b(?:deri|brenda|dergo\w*|dorezo\w*|paraqit\w*|prano\w*"
-        r"|adres\w*|te @?\w+@)",
+        r"|adres\w*|te @?\w+@)"
+        r"|\bkoment(?:e|et)?\s?:\s?\S+@",
         3,
     ),
     _sign(
@@ -239,7 +240,11 @@ TALES = (
         -3,
         -1,
     ),
-    _sign(r"\bu \w{3,} (?:sot|dje)\b|\b(?:sot|dje) u \w{3,}|\bditen e (?:sotme|djeshme)\b", -4),
+    _sign(
+        r"\b\w{4,}(?:oi|uan) (?:sot|dje)\b|\bu \w{3,} (?:sot|dje)\b"
+        r"|\b(?:sot|dje) u \w{3,}|\bditen e (?:sotme|djeshme)\b",
+        -4,
+    ),
     _sign(
         r"\b(?:eshte|jane|i"
         r"|(?<!mbledhje )(?<!mbledhjen )(?<!seancen )e) (?:mbajtur|zhvilluar|organizuar|realizuar)\b"

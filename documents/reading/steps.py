@@ -21,6 +21,7 @@ _OPEN = re.compile(
 _HEADING = re.compile(
     r"\b(?:kalendari?|hapat|afatet|etapat|plani i punes|fazat)\b(?!.*\b(?:takim|degj(?:es|im)|seanc|mbledhj))"
 )
+_LONGEST_HEADING = 100
 _ITEM = re.compile(r"\s*(?:[-•*]|\d{1,2}[.)\-]|hapi \d{1,2}[.:]?)?\s*(?P<what>[^\n]{4,180}?)\s*[:\-,]\s*$")
 _NUMBER = re.compile(r"^\s*(?:[-•*]\s*)?(?:hapi\s*)?\d{1,2}\s?[.):\-]\s*", re.IGNORECASE)
 
@@ -77,7 +78,7 @@ def _items(sheet: Sheet, dates: tuple[Mention, ...]) -> Iterator[tuple[Span, Spa
     inside = False
     for line in sheet.lines:
         text = sheet.matching(line)
-        if _HEADING.search(text) and len(text) < 70 and not any(line.touches(day) for day in dates):
+        if _HEADING.search(text) and len(text) < _LONGEST_HEADING and not any(line.touches(day) for day in dates):
             inside = True
             continue
         item = _item(sheet, line, dates) if inside else None

@@ -102,6 +102,20 @@ def test_the_end_of_a_very_long_text_is_read_too():
     assert reading.email == "fjala@kroi.example"
 
 
-@pytest.mark.parametrize("text", ["takimi në" + "\n" * 100_000, "takimi në\n\n" * 30_000, "R e n d i " * 20_000])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "takimi në" + "\n" * 100_000,
+        "takimi në\n\n" * 30_000,
+        "R e n d i " * 20_000,
+        "I. Pa publik\n" * 15_000,
+        "Komente (2)\n" * 20_000,
+        "Programi\n09:00\n" * 15_000,
+        "Rendi i ditës\n1. x\n" * 12_000,
+        "Data\nOra\nVendi\n" * 15_000,
+        "TETOR\n" * 30_000,
+    ],
+    ids=lambda text: text[:12].strip(),
+)
 def test_a_phrase_that_is_broken_off_again_and_again_is_read(text):
     is_read(text)

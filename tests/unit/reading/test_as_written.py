@@ -443,6 +443,42 @@ AS_WRITTEN: dict[str, tuple[str, Told]] = {
         "18:00, takohemi te lulishtja për parkimin.",
         [("2026-10-09 18:00", "në palestrën e shkollës “Ura”")],
     ),
+    "what is read wrong and right": (
+        "Njoftim për këshillim me publikun (korrigjim)\n\nKëshilli Bashkiak Kroi sqaron se në njoftimin e datës "
+        "26.09.2026 është shkruar gabim data. Aty ku lexohet “ditën e enjte, datë 8 Tetor 2026” të lexohet:\n\n"
+        "Ditën e premte, datë 9 Tetor 2026, ora 10:00, në sallën e mbledhjeve.",
+        [("2026-10-09 10:00", "në sallën e mbledhjeve")],
+    ),
+    "a second day only if it is not enough": (
+        "Thirrje – ndryshim i datës\n\nMbledhja e Kuvendit, e thirrur për datën 7 tetor 2026, shtyhet dhe mbahet "
+        "më 9 tetor 2026 (e premte), me fillim në orën 10, në Sallën e Kuvendit. Mbledhja është e hapur për "
+        "qytetarë.\n\nNëse rendi i ditës nuk shterohet, puna vazhdon më 12 tetor 2026, po në orën 10.",
+        [("2026-10-09 10:00", "në Sallën e Kuvendit")],
+    ),
+    "one that was held and one that is added": (
+        "ZGJATET AFATI I KONSULTIMIT\n\nMinistria njofton se:\n\n(i) takimi me publikun i datës 1.10.2026, ora "
+        "10.00, në zyrat e saj, u zhvillua;\n(ii) me kërkesë të OJF-ve shtohet një takim i dytë, me datën "
+        "9.10.2026, ora 10.00, në Universitetin Bujqësor;\n(iii) afati i komenteve, që ishte 5.10.2026, shtyhet "
+        "deri më datën 18.10.2026.",
+        [("2026-10-09 10:00", "në Universitetin Bujqësor")],
+    ),
+    "the steps after it": (
+        "Degjese publike per parkun\n\nDegjesa do te organizohet ne datat 8 dhe 9 tetor 2026, ora 12:00 ne sallen "
+        "e Bashkise Kroi.\n\nPas ketij konsultimi, Keshilli i Bashkise Kroi do te ndjeke keto hapat si vijon:\n- "
+        "shqyrtimi ne komision: 20 tetor 2026\n- miratimi: brenda muajit nentor",
+        [("2026-10-08 12:00", "në sallen e Bashkise Kroi"), ("2026-10-09 12:00", "në sallen e Bashkise Kroi")],
+    ),
+    "a call that was opened, and office hours": (
+        "Hapet Thirrja e Dytë për Grante!\n\nFondi, të hënën më 5.10.2026, e ka lansuar Thirrjen e Dytë për "
+        "fermerët.\n\nAplikimi është i hapur deri më 30.10.2026. Dosjet dorëzohen në zyrën e projektit.\n\nOrari i "
+        "punës\n7:30 deri 15:30",
+        [],
+    ),
+    "a window that lasted and is longer": (
+        "NJOFTIM: Vazhdohet shqyrtimi publik\n\nKomuna e Kroit e vazhdon shqyrtimin publik, që sipas njoftimit të "
+        "parë zgjaste nga data 1 shtator 2026 deri më 1 tetor 2026. Afati i ri për komente është 12 tetor 2026.",
+        [],
+    ),
 }
 
 
@@ -465,6 +501,9 @@ def test_each_meeting_is_told_once_with_its_hour_and_its_place(text: str, expect
         ("a hearing by mail, copied line by line", "2026-03-26"),
         ("a limit that is over", "2026-10-20"),
         ("a step at which comments close", "2026-11-12"),
+        ("one that was held and one that is added", "2026-10-18"),
+        ("a call that was opened, and office hours", "2026-10-30"),
+        ("a window that lasted and is longer", "2026-10-12"),
     ],
 )
 def test_the_last_day_for_comments_is_none_of_its_other_days(name: str, deadline: str | None) -> None:

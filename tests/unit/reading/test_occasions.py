@@ -179,6 +179,10 @@ def test_an_ordinary_consultation_is_not_doubted(text):
         "Publike, Komisioni shpall:\n\nKONKURS PUBLIK\n\nTitulli i vendit të punës: Zyrtar\nKohëzgjatja e "
         "kontratës: Për kohë të caktuar\n\nTesti me shkrim mbahet me datën 05.06.2026 në ora 10:00, në sallën e "
         "mbledhjeve.",
+        "Diskutim për planin, largojnë kamerat\n\nBashkia Kroi diskutoi sot ndryshimin e planit.\n\nNjoftimi "
+        "thoshte: “Në kuadër të rishikimit, bazuar në nenin 26 të Ligjit Nr.107, datë 31.07.2014, Bashkia Kroi "
+        "fton qytetarët në dëgjesën publike ditën e premte datë 09.10.2026 ora 14:00 në Hotel Ura”.\n\nNjë "
+        "gazetari iu kërkua të largohet.",
     ],
 )
 def test_what_is_only_explained_or_done_calls_nobody(text):
@@ -225,6 +229,8 @@ def test_what_is_only_explained_or_done_calls_nobody(text):
         "Vazhdojnë zgjedhjet për këshillat e fshatrave\n\nPostuar: 07.10.2026, 10:32\n\nDje u mbajtën zgjedhjet në "
         "Lugaj, ku morën pjesë 52 banorë; kryetari u rizgjodh.\n\nKomisioni i fton banorët që kanë mbetur. E "
         "premte, 9 tetor 2026, tubimi për Bujanin mbahet prej orës 18:00 në shkollën e fshatit.",
+        "Plani Hapësinor për Parkun në shqyrtim publik\n\n07 August 2026\n\nInstituti e ka filluar shqyrtimin e "
+        "planit. Dokumenti merret në ndërtesën e re.\n\nKomentet: fjala@kroi.example dhe zyra@kroi.example .",
     ],
 )
 def test_a_call_is_one_whoever_tells_of_it(text):
