@@ -48,7 +48,7 @@ _ELSEWHERE = re.compile(
     r"|(?P<heading>(?:lajme|artikuj|postime|njoftime|listime|thirrje|aktivitete)"
     r" te (?:ngjashme?|fundit|tjer[ae]|lidhur[ae])|lajmet e fundit"
     r"|me te (?:lexuarat|fundit)|te ngjashme|kontrolloni gjithashtu|related|you might also like"
-    r"|komente?t? ?(?:\(\d{1,4}\)|:))\W*$)"
+    r"|komente?t? ?\(\d{1,4}\))\W*$)"
 )
 _PART = re.compile(r"\W{0,3}(?:[ivx]{1,4}|[a-d]|\d)[.)]\s?[a-z]{3}")
 _CLOSED = re.compile(r"\W{0,3}(?:[ivx]{1,4}|[a-d]|\d)[.)]\s?[^\n]{0,60}\b(?:pa publik|pa publikun|jo publike?)\b")

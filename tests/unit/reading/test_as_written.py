@@ -479,6 +479,19 @@ AS_WRITTEN: dict[str, tuple[str, Told]] = {
         "parë zgjaste nga data 1 shtator 2026 deri më 1 tetor 2026. Afati i ri për komente është 12 tetor 2026.",
         [],
     ),
+    "a column for each of two meetings": (
+        "Bashkia Kroi ju fton në dëgjesat për planin:\n\n\tTakimi i parë\tTakimi i dytë\nData\t5.10.2026\t"
+        "6.10.2026\nOra\t10:00\t11:30\nVendi\tshkolla e Lugajt\tzyra e njësisë",
+        [
+            ("2026-10-05 10:00", "Takimi i parë, shkolla e Lugajt"),
+            ("2026-10-06 11:30", "Takimi i dytë, zyra e njësisë"),
+        ],
+    ),
+    "comments as a heading of a form": (
+        "Njoftim për konsultim publik: plani i parkut\n\nDëgjesa: 9 tetor 2026, ora 10:00, salla e Muzeut.\n\n"
+        "Komentet:\nderi më 16 tetor 2026 te fjala@kroi.example",
+        [("2026-10-09 10:00", "salla e Muzeut")],
+    ),
 }
 
 
@@ -504,6 +517,7 @@ def test_each_meeting_is_told_once_with_its_hour_and_its_place(text: str, expect
         ("one that was held and one that is added", "2026-10-18"),
         ("a call that was opened, and office hours", "2026-10-30"),
         ("a window that lasted and is longer", "2026-10-12"),
+        ("comments as a heading of a form", "2026-10-16"),
     ],
 )
 def test_the_last_day_for_comments_is_none_of_its_other_days(name: str, deadline: str | None) -> None:
