@@ -45,7 +45,7 @@ def _is_a_web_stamp(context: Context) -> bool:
 
 def _begins_a_story(context: Context) -> bool:
     """Whether a report begins with it: "FIER, 19 dhjetor 2025 – Me 29 vota …"."""
-    written = context.sheet.text[context.line.start : context.mention.start]
+    written = context.sheet.written[context.line.start : context.mention.start]
     goes_on = cues.DASH.match(context.after) is not None
     story = context.line.end - context.line.start > _LONG_LINE and not cues.HOUR.search(
         context.sheet.matching(context.line)

@@ -21,7 +21,9 @@ _LEADERS: Final = re.compile(r"(?<=[^\W\d_]) ?\.{5,} ?(?=[^\W_])")
 """Dots that lead from what is asked to what is answered."""
 _LEADS: Final = re.compile(r"(?<=[^\W_]) ?\.{3,} ?(?=[^\W_])|(?<=\S) \.{3,} (?=\S)")
 """The same, where they lead from cell to cell."""
-_HANGS: Final = re.compile(r"((?<=\s)(?:n[ëe]|m[ëe]|tek?|dat[ëe]n?|pran[ëe])) ?\n[^\S\n]*\n\s*(?=\S)", re.IGNORECASE)
+_HANGS: Final = re.compile(
+    r"((?<=\s)(?:n[ëe]|m[ëe]|tek?|dat[ëe]n?|pran[ëe]|deri)) ?\n[^\S\n]*\n\s*(?=\S)", re.IGNORECASE
+)
 """An empty line in the middle of a phrase."""
 _TORN: Final = re.compile(r"(?<=[^\n]{40}[^\W\d_])[^\S\n]*\n[^\S\n]*\n[^\S\n]*(?=[a-zëç]+ )")
 """An empty line within a sentence, as pages of a document have them that were copied line by line."""
@@ -38,7 +40,7 @@ _CHAT_OF_A_DAY: Final = re.compile(r"^\[\d{1,2}:\d\d\] [^:\n]{1,40}: ", re.MULTI
 """The same, where only the hour is told."""
 _EXPORTED: Final = re.compile(r'^"[^"\n]*"(?:;"[^"\n]*"){2,}$')
 """A row of a calendar that a program has written."""
-_WHOLE: Final = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{2,4}\W{1,3}(?:ora\s)?\d{1,2}[:.]\d\d")
+_WHOLE: Final = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{2,4}\W{1,3}(?:ora\s)?\d{1,2}[:.]\d\d", re.IGNORECASE)
 """A day with its hour."""
 _DAY_HEAD: Final = re.compile(r"(?:data|dita|kur)\b[^\n\d]{0,20}", re.IGNORECASE)
 _OTHER_HEAD: Final = re.compile(r"(?:ora|orari|koha|vendi|salla|adresa|ku)\b[^\n\d]{0,20}", re.IGNORECASE)

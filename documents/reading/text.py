@@ -43,7 +43,7 @@ STEM = 4
 """Letters of a word that its endings leave alone: "sallë", "sallën"."""
 _LOOKED_AT, _FEW = 5_000, 0.01
 """Who writes fewer capital letters than one of a hundred writes none."""
-_BEGINS = re.compile(r"(?:\A|(?<=[.!?;] )|(?<=[.!?:;]\n)|(?<![^\n]{75}\n)(?<=\n))[ \t]*[^\W\d_]")
+_BEGINS = re.compile(r"(?:\A|(?<=[.!?] )|(?<=[.!?:;]\n)|(?<![^\n]{75}\n)(?<=\n))[ \t]*[^\W\d_]")
 _GOES_ON = re.compile(r"(?:^|\s)(?:me|ne|te|e|i|se|deri|per|dhe|nga|si|ose|tek|prej|prane)$")
 _WANTS_A_NUMBER = re.compile(r"\b(?:dat\w{0,2}|ora|oren|ores|(?:hen|mart|merkur|enjt|premt|shtun|diel)\w{0,3},?)$")
 _LABEL = re.compile(
@@ -107,6 +107,12 @@ def mend(text: str) -> str:
     begins = (line[:1] for line in capitalized(text).split("\n")[1:])
     breaks = (_between(*lines, begin) for lines, begin in zip(pairwise(lines), begins, strict=True))
     return "".join(part for pair in zip(lines, [*breaks, ""], strict=True) for part in pair)
+
+
+def is_in_capitals(text: str) -> bool:
+    """Whether it was typed in capital letters, so that none of them shows where a sentence begins."""
+    letters = sum(map(str.isalpha, text[:_LOOKED_AT]))
+    return sum(map(str.islower, text[:_LOOKED_AT])) < letters * _FEW
 
 
 def capitalized(text: str) -> str:
@@ -174,9 +180,11 @@ class Sheet:
 
     @cached_property
     def _sentence_starts(self) -> list[int]:
-        starts = [0]
-        for found in _BREAK.finditer(self._with_capitals):
+        starts, shouts = [0], is_in_capitals(self.text)
+        for found in _BREAK.finditer(self.written):
             if self.text[found.start()] == "." and self._abbreviates(found.start() + 1):
+                continue
+            if self.text[found.start()] == ";" and shouts:
                 continue
             starts.append(found.end())
         return starts
@@ -211,12 +219,13 @@ class Sheet:
         return Span(self._line_starts[index - 1], end)
 
     @cached_property
-    def _with_capitals(self) -> str:
+    def written(self) -> str:
+        """The text with capital letters where a line or a sentence begins, also where somebody typed none."""
         return capitalized(self.text)
 
     @cached_property
     def _has_capitals(self) -> bool:
-        return self._with_capitals == self.text
+        return self.written == self.text
 
     def is_capital(self, at: int) -> bool:
         """Whether a name may begin there; in a text without capital letters it may anywhere."""

@@ -11,6 +11,7 @@ from documents.reading.text import fold, tidy
 from .more_notices import MORE_NOTICES
 from .notices import NOTICES, Labelled
 from .short_notices import SHORT_NOTICES
+from .test_as_written import AS_WRITTEN, told
 
 CALLS = [notice for notice in (*NOTICES, *MORE_NOTICES, *SHORT_NOTICES) if notice.is_notice]
 
@@ -84,3 +85,12 @@ def test_people_meet_at_the_same_places(notice: Labelled, way: Callable[[str], s
 @pytest.mark.parametrize("notice", CALLS, ids=lambda notice: notice.name)
 def test_it_reads_the_same(notice: Labelled, way: Callable[[str], str]):
     assert _facts(way(tidy(notice.text))) == _facts(notice.text)
+
+
+@pytest.mark.parametrize("typed", BY_HAND, ids=lambda way: way.__name__.strip("_"))
+@pytest.mark.parametrize("text", [text for text, _ in AS_WRITTEN.values()], ids=AS_WRITTEN)
+def test_in_whatever_shape_people_meet_at_the_same_hours(text: str, typed: Callable[[str], str]) -> None:
+    said, again = read_notice(text), read_notice(typed(text))
+    assert again.is_notice
+    assert [moment for moment, _ in told(again)] == [moment for moment, _ in told(said)]
+    assert again.deadline == said.deadline
