@@ -9,7 +9,7 @@ from documents.reading.hours import Hour
 from documents.reading.text import Sheet
 
 _WORD = r"(?:(?:ne|nga|me|prej|te)\s)?(?:or\w{1,2}\s)?$"
-_DENIED = re.compile(rf"\b(?:jo|ne vend te|ne vend se)\s{_WORD}")
+_DENIED = re.compile(rf"\b(?:jo|ne vend te|ne vend se|nuk (?:fillon|nis|mbahet|zhvillohet|behet|eshte))\s{_WORD}")
 _WAS = re.compile(rf"\b(?:eshte|ishte|gabim\w*|shkruar|shkruhe[tj]|ka qene|vjeter)\W{{1,4}}{_WORD}")
 _IS = re.compile(
     rf"\b(?:lexohet|lexoni|duhet|sakte|korrekt\w*|e re|i ri|tani|behet|do te jete)\W{{1,4}}(?:te jete\s)?{_WORD}"

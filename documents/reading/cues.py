@@ -40,8 +40,8 @@ MOVED_FROM = re.compile(r"\b(?:nga|prej) (?:dat\w{1,4} |dita e )?(?:e \w+,? )?$"
 EXTENDED = re.compile(r"\bzgjat\w*[^.;\n]{0,90}\b(?:nga|prej) (?:dat\w{1,4} )?$")
 MOVED_TO = re.compile(r"^\s?(?:ne|me|per|per me|deri me) (?:dat\w{1,4} )?$")
 OLD_AFTER = re.compile(
-    r"[^.\n]{0,70}?\b(?:shtyhet|shtyhen|u shty|anulohe\w*|anuluar|u anulua|zhvendoset(?! ne (?!dat|dit|or))"
-    r"|behet|kalon|ndryshon|zgjatet)\b"
+    r"(?:[^.\n]|(?<=\d)\.(?=\d)){0,90}?\b(?:shtyhet|shtyhen|u shty|anulohe\w*|anuluar|u anulua"
+    r"|zhvendoset(?! ne (?!dat|dit|or))|behet|kalon|ndryshon|zgjatet)\b"
 )
 NEW_BEFORE = re.compile(
     r"\b(?:shtyhet|shtyhen|u shty|u zhvendos|zhvendoset|zhvendosen|behet|kalon|dat\w{1,2} e re|dita e re|tani"
@@ -145,7 +145,7 @@ HAND_IN = re.compile(
 PAST = re.compile(
     r"(?<!\bt )(?<!')(?<!\bme )(?<!\bsic )(?<!\bduke )\bu (?!(?:shty|zhvendos)\w* (?:per|ne|me)\b|cakt|vendos\b|la\b"
     r"|thirr|fto|\w*[hj](?:et|en)\b|\w*(?:jme|on|ojne|in|ijne)\b|eshte|jane|vjen|takon|lutem|pershtat"
-    r"|jep|jap|kerkon|dergon|thot|shpjegon|njofton|kujton|uron|flet|drejton)[a-z]{3,}"
+    r"|vu(?:ne)? ne (?:diskutim|shqyrtim|konsultim)|jep|jap|kerkon|dergon|thot|shpjegon|njofton|kujton|uron|flet|drejton)[a-z]{3,}"
     r"|\b(?:zhvilloi|mbajti|organizoi|priti|zhvilluan)\b"
     r"|\b(?:ka|kane) (?:vazhdua|zhvillua|organizua|realizua|fillua|perfundua|prezantua|mbyllu|lansua)r\b"
     r"|\bu be (?:publik|i|e)\b|\b(?:votoi|votuan)\b"

@@ -19,7 +19,7 @@ NOUN = (
 )
 _LABEL = re.compile(
     r"(?:(?:^|[\n\t|;,.]\s?|(?<=\d)\s)\W{0,6}(?:[^\W\d_]{3,14} / )?"
-    r"(?:(?:vendi?|ambienti|mjedisi)(?:ndodhja)?(?: gjithashtu| mbetet| i ri)?|vendtakimi"
+    r"(?:(?:vendi?|ambienti|mjedisi)(?:ndodhja)?(?: gjithashtu| mbetet(?: (?:ai )?i njejti)?| i ri)?|vendtakimi"
     r"|adresa e takimit|ne(?=\s?:)|ku(?! (?:eshte|jane) [a-z])|salla"
     r"|lokacioni|place|venue|location)(?: i \w+(?: \w+)?| nuk ndryshon| mbetet| eshte| jane"
     r"| do te jete)?\s?(?:[:\-?]|(?<=eshte)|(?<=jane)|(?<=jete))|\bvend(?:i|in|it)? \(|\bnjejt\w+ (?:vend|salle)\s?:"
@@ -69,7 +69,8 @@ _STOP = re.compile(
 )
 """Where a place ends; a name in quotes is passed over whole."""
 _ADDRESS = re.compile(
-    r"\s?(?:rr\b|rrug\w*|kati|lagj\w*|nr\b|fshat\w*|njesi\w*|bashki\w*|bul\w*|bulevard\w*"
+    r"\s?(?:bajram curri|fushe [a-z]+|vau i dejes"
+    r"|rr\b|rrug\w*|kati|lagj\w*|nr\b|fshat\w*|njesi\w*|bashki\w*|bul\w*|bulevard\w*"
     r"|shesh\w*|pallat\w*|prane|aula|perballe|ndertes\w*|objekt\w*|godin\w*|sall\w*|ne qender|[a-z\-]+,?\s?$"
     r"|[a-z\-]+ (?:e|dhe) [a-z\-]+(?: [mn]e)?\s?$"
     rf"|(?:ne|te|tek) {NOUN}\b)"

@@ -37,8 +37,8 @@ _OFF = re.compile(
 _PEOPLE_MEET = re.compile(r"[\W\d]*(?:takim|degj(?:es|im)|tryez|seanc|forum|debat|sesion|prezantim|konferenc)\w*")
 _OPEN_TO_ALL = re.compile(r"\b(?:publik|qytetar|banor|komunitet|i hapur|e hapur|te hapur|informues|degj(?:es|im))\w*")
 _STATUS = re.compile(r"\b(?:status|gjendj|shenim|verejtj|ndryshim)")
-_LIMIT = re.compile(r"\W*(?:\d{1,2}\W+)?afati?\b")
-"""How a row begins that is no meeting: "Afati për propozime"."""
+_LIMIT = re.compile(r"\W*(?:\d{1,2}\W+)?(?:afati?\b|(?:mbyllj|dorezim|dergim|pranim|skadim)\w* (?:i|e)\b)")
+"""How a row begins that is no meeting: "Afati për propozime", "Mbyllja e aplikimeve"."""
 _ABOVE = 3
 """Lines above its first row in which a table is introduced; its heads are one of them."""
 _ARROW = re.compile(r"\s*(?:→|->|=>|➜|➡)\s*")
@@ -188,8 +188,17 @@ class _Reader:
         if cell is new and cues.CALLED_OFF.search(said):
             return
         day = next((day for day in self.dates if cell.touches(day)), None)
-        hour = next((hour for hour in self.hours if cell.touches(hour)), None)
         if day is not None:
-            spans = tuple(span for span in (*self.dates, *self.hours) if cell.touches(span))
-            area = self.sheet.words(row.cells[0]) or None
-            yield Scheduled(day, hour, place_in_area(listed_place(self.sheet, cell, mentions=spans), area))
+            yield Scheduled(day, self._hour_of(row, cell), self._place_of(row, cell))
+
+    def _hour_of(self, row: Row, cell: Cell) -> Hour | None:
+        """The hour beside a day that holds now, in its own cell or in the column of hours."""
+        cells = (cell, row.cell(self.table.column(_HOUR)))
+        return next((hour for each in cells for hour in self.hours if each and each.touches(hour)), None)
+
+    def _place_of(self, row: Row, cell: Cell) -> str | None:
+        spans = tuple(span for span in (*self.dates, *self.hours) if cell.touches(span))
+        told = listed_place(self.sheet, cell, mentions=spans) or self.table.said(
+            row, self.table.column(_PLACE), self.sheet
+        )
+        return place_in_area(told, self.sheet.words(row.cells[0]) or None)

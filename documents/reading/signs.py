@@ -224,7 +224,7 @@ TALES = (
     _sign(
         r"\bu (?:zhvillua(?:n)?|mbajt(?:en)?|organizua(?:n)?|diskutua(?:n)?|hap nga|mbyll me"
         r"|prezantua(?:n)?|ngriten|miratua(?:n)?|theksua|la qe|realizua(?:n)?|perfundua"
-        r"|mblodh(?:en)?|takua(?:n)?|zhvilluan|votua|degjuan|ngrit|shtrua(?:n)?|vu ne dukje)\b",
+        r"|mblodh(?:en)?|takua(?:n)?|zhvilluan|votua|degjuan|ngrit|shtrua(?:n)?|vu ne dukje|paraqiten)\b",
         -2,
         -1,
     ),
@@ -236,7 +236,8 @@ TALES = (
     ),
     _sign(
         r"\b(?:zhvilloi|mbajti|organizoi|priti|takoi|vizitoi|zhvilluan|diskutuan|ngriten|theksoi|inspektoi"
-        r"|prezantoi|propozoi|kundershtuan|erdhen|shpjegoi|premtoi|raportoi|potencoi|nenvizoi|zgjati|u ankua)\b",
+        r"|prezantoi|propozoi|kundershtuan|erdhen|shpjegoi|premtoi|raportoi"
+        r"|kryesoi|thane|potencoi|nenvizoi|zgjati|u ankua)\b",
         -3,
         -1,
     ),

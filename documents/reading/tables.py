@@ -11,7 +11,7 @@ AT_MOST = 6_000
 """Lines among which tables are looked for."""
 
 HOLDS_NO_LONGER = re.compile(
-    r"\b(?:ishte|viti i kaluar|vjeter|gabim|me pare|meparsh\w+|njoftimi i pare|fillestar|parashikuar)"
+    r"\b(?:ishte|viti i kaluar|vjeter|gabim|me pare|meparsh\w+|njoftimi i pare|fillestar|parashikuar|shpallur)"
 )
 """How the old one of two columns is headed."""
 _WHEN_OR_WHERE = re.compile(r"(?:data|dita|ora|orari|koha|vendi|salla|adresa)(?: (?:e|i) \w+)?")

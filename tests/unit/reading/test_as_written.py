@@ -492,6 +492,29 @@ AS_WRITTEN: dict[str, tuple[str, Told]] = {
         "Komentet:\nderi më 16 tetor 2026 te fjala@kroi.example",
         [("2026-10-09 10:00", "salla e Muzeut")],
     ),
+    "an hour that is denied": (
+        "NDRYSHIM I ORËS – shqyrtim publik\n\nKomuna e Kroit ju lajmëron se shqyrtimi publik për planin\n\n⏱ më 9 "
+        "tetor 2026 nuk fillon në orën 10:00, por në orën 13:30.\n📍 Vendi mbetet ai i njejti: ndërtesa e Kuvendit.",
+        [("2026-10-09 13:30", "ndërtesa e Kuvendit")],
+    ),
+    "one of two that is called off": (
+        "Postuar më: 1/10/2026\n\nKonsultim me Publikun – anulim takimi\n\nTakimi i dites se enjte 8 Tetor, ora "
+        "11.00, ne Zyrat e Njesise ANULOHET, sepse rruga eshte e bllokuar. Banoret jane te ftuar ne takimin "
+        "tjeter, i cili mbahet diten e premte 9 Tetor, ora 11.00, ne sallen e Bashkise Kroi.",
+        [("2026-10-09 11:00", "në sallen e Bashkise Kroi")],
+    ),
+    "old and new days in a table with hours": (
+        "NDRYSHIM NË GRAFIKUN E DËGJESAVE\n\nNjësia | Data e shpallur | Data e re | Ora | Vendi\nLugaj | 5.10.2026 "
+        "| pa ndryshim | 10:00 | Salla e njësisë\nBujan | 6.10.2026 | 9.10.2026 | 12:00 | Shkolla “Ura”\nBytyç | "
+        "7.10.2026 | anulohet | – | –",
+        [("2026-10-05 10:00", "Lugaj, Salla e njësisë"), ("2026-10-09 12:00", "Bujan, Shkolla “Ura”")],
+    ),
+    "steps of a call with an hour": (
+        "THIRRJE PËR IDE\n\nBashkia Kroi ndan lekë për ide të vogla.\n\n| Hapi | Kur |\n|---|---|\n| Hapja e "
+        "thirrjes | 1 tetor 2026 |\n| Takim informues te Qendra Kulturore | e premte, 9 tetor 2026, 17:00-18:30 |\n"
+        "| Mbyllja e aplikimeve | 5 nëntor 2026, ora 23:59 |",
+        [("2026-10-09 17:00", "te Qendra Kulturore")],
+    ),
 }
 
 
@@ -518,6 +541,7 @@ def test_each_meeting_is_told_once_with_its_hour_and_its_place(text: str, expect
         ("a call that was opened, and office hours", "2026-10-30"),
         ("a window that lasted and is longer", "2026-10-12"),
         ("comments as a heading of a form", "2026-10-16"),
+        ("steps of a call with an hour", "2026-11-05"),
     ],
 )
 def test_the_last_day_for_comments_is_none_of_its_other_days(name: str, deadline: str | None) -> None:
