@@ -145,7 +145,8 @@ HAND_IN = re.compile(
 PAST = re.compile(
     r"(?<!\bt )(?<!')(?<!\bme )(?<!\bsic )(?<!\bduke )\bu (?!(?:shty|zhvendos)\w* (?:per|ne|me)\b|cakt|vendos\b|la\b"
     r"|thirr|fto|\w*[hj](?:et|en)\b|\w*(?:jme|on|ojne|in|ijne)\b|eshte|jane|vjen|takon|lutem|pershtat"
-    r"|vu(?:ne)? ne (?:diskutim|shqyrtim|konsultim)|jep|jap|kerkon|dergon|thot|shpjegon|njofton|kujton|uron|flet|drejton)[a-z]{3,}"
+    r"|vu(?:ne)? ne (?:diskutim|shqyrtim|konsultim)"
+    r"|jep|jap|kerkon|dergon|thot|shpjegon|njofton|kujton|uron|flet|drejton)[a-z]{3,}"
     r"|\b(?:zhvilloi|mbajti|organizoi|priti|zhvilluan)\b"
     r"|\b(?:ka|kane) (?:vazhdua|zhvillua|organizua|realizua|fillua|perfundua|prezantua|mbyllu|lansua)r\b"
     r"|\bu be (?:publik|i|e)\b|\b(?:votoi|votuan)\b"
