@@ -7,6 +7,7 @@ ACT = re.compile(
     r"\b(?:nr\.?|numer\w?)\s?(?:\d{1,2}\s\d{3}|[\w/.\-]+)\s?,?\s?(?:e|i|te)?\s?(?:dat\w{0,4}|dt\.?|me|prej)?[\s:,]*$"
     r"|\b(?:ligj|vendim|vkm|vkb|rregullor|udhezim|urdher|marreveshj"
     r"|kontrat)\w*(?:(?!/(?:19|20)\d\d|\bdit\w|\bore?\b)[^.;:\n]){0,40}\b(?:dt\.?|dat\w{1,4})\s*$"
+    r"|\bperfundim\w* (?:numer\w?|nr\.?)? ?[\d/\-]+[^.;:\n]{0,12}$"
     r"|\b(?:miratuar|hyre ne fuqi|nenshkruar|botuar|themeluar)\b[^.;:\n]{0,40}$"
 )
 PROTOCOL = re.compile(
@@ -92,6 +93,7 @@ FOR_THE_PUBLIC = re.compile(
 )
 LIMIT = re.compile(r"\bafat(?!mes|gjat)\w*")
 CORRECTS = re.compile(r"\b(?:te )?lexohet\b")
+BY_A_PLAN = re.compile(r"\bsipas [a-z]+ te (?:publikuar|shpallur|njoftuar)\b")
 OF_A_QUARTER = re.compile(r"\blagj\w*[^.;:\n]{0,25}\bnr\.? ?\d{1,2} (?:dat\w{0,4}|dt\.?) ?$")
 EVERY_YEAR = re.compile(r"\b(?:cdo|secilin) (?:vit|muaj)\b[^.;\n]{0,60}$")
 AND_THEN = re.compile(r"[\s,]*(?:(?:e|dhe) )?(?:pastaj|me pas|me vone|prape) (?:per|ne|me) (?:dat\w{1,3} )?")
@@ -152,7 +154,8 @@ PAST = re.compile(
     r"|\bu be (?:publik|i|e)\b|\b(?:votoi|votuan)\b"
     r"|\b(?:eshte|jane) (?:mbajtur|zhvilluar|organizuar|realizuar)\b|\bmorr?(?:i|en) vendim"
     r"|\b(?:mbajtur|zhvilluar|organizuar) (?:me|ne)\b"
-    r"|\b(?:ka|kane) (?:thene|pasur|qene|mbajtur)\b|\bthoshte\b|\berdhen\b|\b\w{4,}uan\b|\bish(?:te|in) (?:me|ne) dat"
+    r"|\b(?:ka|kane) (?:thene|pasur|qene|mbajtur)\b|\bthoshte\b|\berdhen\b"
+    r"|\be la(?:ne)? ne (?:diskutim|shqyrtim|konsultim)|\b\w{4,}uan\b|\bish(?:te|in) (?:me|ne) dat"
 )
 ASKED_WHEN = re.compile(r"\b(?:data|dita) e (?:takim|degj(?:es|im)|seanc|mbledhj|debat|sesion|forum)\w*\W{0,4}$")
 OF_A_MEETING = re.compile(
@@ -161,7 +164,7 @@ OF_A_MEETING = re.compile(
 NAMES_A_LIMIT = re.compile(
     r"(?![^\n\d]{0,70}:\s?(?:\d|$))(?:, ?(?:ora )?[\w:.]{1,9})?[\s|:–-]{1,5}(?:(?:dita|data) e fundit per (?!pyetj)"
     r"|(?:dat\w{1,3}|periudh\w*) (?:e|i|te) (?:aplik|dorez|regjistr)\w*|(?:dorezim"
-    r"|mbyllj|pranim|dergim|afat)\w* (?:i|e) |mbyllet (?:pranim|dorezim|aplikim|thirrj|konkurs)\w*)"
+    r"|mbyllj|pranim|dergim|afat)\w* (?:i|e) |mbylle[nt] (?:pranim|dorezim|aplikim|thirrj|konkurs|koment)\w*)"
 )
 THE_ONE_OF = re.compile(
     r"\b(?:(?:takim|mbledhj|degj(?:es|im)|njoftim|seanc|kerkes|shkres)\w* (?:i|e|te|se)"
@@ -232,7 +235,7 @@ MEETING_LABEL = re.compile(
 LETTER_DATE = re.compile(r"[\s\w]{0,25}[,.:]?\s?(?:me\s)?(?:dat\w{0,4}|dt)?[\s.:]*$")
 RANGE_LINK = re.compile(r"\W{0,3}(?:e\s)?deri|\s?-")
 STAMP = re.compile(r"20\d\d\S*\s?[-,]?\s?\d{1,2}:\d\d(?::\d\d)?\s*")
-RANGE_START = re.compile(r"\b(?:nga|prej|duke filluar nga)\s(?:dat\w{0,4}\s|dt\.?\s?)?$")
+RANGE_START = re.compile(r"\b(?:nga|prej|duke filluar nga)\s(?:dat\w{0,4}\.?\s|dt\.?\s?)?$")
 
 
 def clause(words: str) -> str:

@@ -42,7 +42,7 @@ _SATURDAY = 5
 _WRITTEN_WEEKDAY = re.compile(rf"\b{WEEKDAY}")
 _ABOUT_A_MEETING = re.compile(
     r"\b(?:takim|degj(?:es|im)|seanc|mbledhj|debat|forum|tryez|keshillim|prezantim|mbahe|zhvillohe"
-    r"|organizohe|mblidhe|or[ae]n?\b)|^\W{0,3}te (?:dyja|gjitha|treja|trija)\b"
+    r"|organizohe|mblidhe|takohe|or[ae]n?\b)|^\W{0,3}te (?:dyja|gjitha|treja|trija)\b"
 )
 _WAS_TO_BE = re.compile(r"\bdo te (?:mba|zhvillo|organizo|be|mblidh)\w*(?:j|shin)\b")
 _LABEL_LINE = re.compile(r"\s*(?:ora|fillimi|koha|mbarimi|perfundimi)\b[^:\n\d]{0,20}:")

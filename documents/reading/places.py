@@ -65,13 +65,14 @@ _STOP = re.compile(
     r"|diel)\w*|ben\b|organizo\w+|zhvillo\w+"
     r"|konsultimi\w{0,2} (?:me|i|publik)\b"
     r"|(?:dhe|e) (?=(?:ne|te) [a-z]+ (?:ne )?(?:ora?\b|oren\b|$))"
-    r"|si vijon|prite[nt]\b|kurse|ndersa|seanc\w*|takim\w*|degj(?:es|im)\w*|behet))"
+    r"|si vijon|prite[nt]\b|zgjidhe[nt]\b|kurse|ndersa|seanc\w*|takim\w*|degj(?:es|im)\w*|behet))"
 )
 """Where a place ends; a name in quotes is passed over whole."""
 _ADDRESS = re.compile(
     r"\s?(?:bajram curri|fushe [a-z]+|vau i dejes"
     r"|rr\b|rrug\w*|kati|lagj\w*|nr\b|fshat\w*|njesi\w*|bashki\w*|bul\w*|bulevard\w*"
-    r"|shesh\w*|pallat\w*|prane|aula|perballe|ndertes\w*|objekt\w*|godin\w*|sall\w*|ne qender|[a-z\-]+,?\s?$"
+    r"|shesh\w*|pallat\w*|hotel\w*|universitet\w*"
+    r"|prane|aula|perballe|ndertes\w*|objekt\w*|godin\w*|sall\w*|ne qender|[a-z\-]+,?\s?$"
     r"|[a-z\-]+ (?:e|dhe) [a-z\-]+(?: [mn]e)?\s?$"
     rf"|(?:ne|te|tek) {NOUN}\b)"
 )
@@ -83,7 +84,7 @@ _BEFORE_A_BRACKET = re.compile(
     r"(?:[,:;]|\bdhe|^)\s*(?P<place>(?:(?:ne|te|tek) )?" + NOUN + r"\b(?:(?! dhe )[^,:;()\n])*)\s*$"
 )
 _BRACKETED = re.compile(r"\((?P<place>(?!objekti i (?:ri|vjeter)\b)" + NOUN + r"\b[^()\n]{0,90})\)")
-_INSTEAD = re.compile(r"\bnuk\b[^.\n]*\bpor\b")
+_INSTEAD = re.compile(r"\bnuk\b[^.\n]*\bpor\b|\bjo (?:ne|te) [^.\n]*\bpor? (?=(?:ne|te)\b)")
 _RIGHT_AFTER = re.compile(
     r"(?:[ ,;:|(\-]{0,4}|[ ,.]{0,2}\n(?!\n?drejtori)\s{0,3}(?!\w+\s?:))"
     r"(?:[a-z]+(?: [a-z]+){0,2} \()?(?P<place>(?:(?:ne|te|tek|prane) )?(?:ish[ \-])?(?:"
@@ -267,6 +268,7 @@ _ELSEWISE = re.compile(
 )
 """Where people go if it rains, who else comes, a mark of a footnote."""
 _PAIRS = (("(", ")"), ("“", "”"), ("«", "»"))
+_PICTURES = re.compile(r"[\s\U0001F000-\U0001FAFF\u2600-\u27BF\uFE0F]+$")
 _LAST_LINKS = re.compile(r"(?:[\s,.;:\-(]|\b(?:me|ne|e|dhe|te|nga|diten|date)$)+$")
 
 
@@ -274,7 +276,7 @@ def trimmed(sheet: Sheet, span: Span) -> str | None:
     """What is written there without the links around it, with its brackets and quotes in pairs; None if nothing is."""
     words = sheet.words(span)
     links = _LAST_LINKS.search(fold(words))
-    words = words[: links.start() if links else None].strip(" *|")
+    words = _PICTURES.sub("", words[: links.start() if links else None]).strip(" *|")
     words = _ELSEWISE.split(words)[0].rstrip(" ,;(") or words
     if words.endswith("“") and words.count("“") == 1:
         words = words[:-1].rstrip(" ,;")  # it ends what is quoted with „

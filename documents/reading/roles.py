@@ -173,7 +173,7 @@ def _is_of_an_update(context: Context) -> bool:
 
 def _is_of_publication(context: Context) -> bool:
     published = cues.PUBLISHED.search(context.before)
-    stays = cues.STAYS.search(context.before) is not None
+    stays = cues.STAYS.search(context.before) is not None or cues.BY_A_PLAN.search(context.before) is not None
     return published is not None and not stays and cues.UNTIL.search(context.before, published.start()) is None
 
 

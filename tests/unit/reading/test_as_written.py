@@ -515,6 +515,33 @@ AS_WRITTEN: dict[str, tuple[str, Told]] = {
         "| Mbyllja e aplikimeve | 5 nëntor 2026, ora 23:59 |",
         [("2026-10-09 17:00", "te Qendra Kulturore")],
     ),
+    "a decision with a word for an end": (
+        "01. Shtator 2026.\n\nSekretariati për veprimtari komunale (Përfundimi 01-1648/26 prej 09.08.2026).\n\n"
+        "Diskutimi publik zgjat nga 01.09.2026 deri me datën 16.10.2026.\n\nSeanca qendrore mbahet me datën 9.10. "
+        "2026, ora 11:00, në sallen e Kuvendit.",
+        [("2026-10-09 11:00", "në sallen e Kuvendit")],
+    ),
+    "by a plan that was made known": (
+        "Dëgjimet publike për buxhetin\n\nI pari u mbajt dje në qytet.\n\nSipas orarit të publikuar, me datën "
+        "9.10.2026 dëgjimet vazhdojnë në fshatrat: Lugaj në ora 18:00 në shkollë, Bujan në ora 19:00 në shkollë. "
+        "Ftojmë të gjithë të marrin pjesë.",
+        [("2026-10-09 18:00", "në shkollë"), ("2026-10-09 19:00", "në shkollë")],
+    ),
+    "a house that is denied": (
+        "KORRIGJIM\n\nPrezantimi publik i planit NUK fillon në 11:00, por në 13:00.\n\nData mbetet: 9 tetor 2026 "
+        "(e premte).\nSalla ndërron: jo në Shtëpinë e Kulturës, po në sallën e Këshillit.",
+        [("2026-10-09 13:00", "në sallën e Këshillit")],
+    ),
+    "a post that meets in a garden": (
+        "Kroi, na trego!\n\nTakohemi te lulishtja pranë ish-minierës 🌳\n🗓 e premte 9 tetor\n🕔 ora 5 pasdite\n\n"
+        "Bashkia sjell tre skica.",
+        [("--10-09 17:00", "te lulishtja pranë ish-minierës")],
+    ),
+    "steps with their days first": (
+        "Ftesë për konsultim – Programi i Statistikave\n\nHapat:\n– 2 tetor: drafti në faqe\n– 9 tetor 2026, ora "
+        "09:30: tryeza me përdoruesit, salla “Vjosa”, Hotel Ura\n– 15 nëntor 2026: mbyllen komentet",
+        [("2026-10-09 09:30", "salla “Vjosa”")],
+    ),
 }
 
 
@@ -542,6 +569,8 @@ def test_each_meeting_is_told_once_with_its_hour_and_its_place(text: str, expect
         ("a window that lasted and is longer", "2026-10-12"),
         ("comments as a heading of a form", "2026-10-16"),
         ("steps of a call with an hour", "2026-11-05"),
+        ("a decision with a word for an end", "2026-10-16"),
+        ("steps with their days first", "2026-11-15"),
     ],
 )
 def test_the_last_day_for_comments_is_none_of_its_other_days(name: str, deadline: str | None) -> None:
