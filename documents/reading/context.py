@@ -1,5 +1,7 @@
 """The words around a date, by which its use is known."""
 
+from functools import cached_property
+
 from documents.reading import cues
 from documents.reading.dates import Mention
 from documents.reading.hours import Hour
@@ -11,6 +13,7 @@ _HEAD = 300
 _HEADER_LINES = 7
 _LOOK_BACK = 170
 _OFFICE_REACH = 60
+_INTO_THE_NEXT = 20
 
 
 class Context:
@@ -52,16 +55,20 @@ class Context:
         in_sentence = self.sentence.start <= hour.start < self.sentence.end
         if self._floor and hour.start < self.sentence.start:
             return False  # It is the hour of the date before.
-        heads = self._heads_lines
-        below = next((line.end for line in self.sheet.lines if line.start > self.line.end), self.line.end)
-        reach = below if heads else self.line.end + 20
-        line_after = self.line.end < hour.start <= reach
+        line_after = self.line.end < hour.start <= self._reach
         return in_sentence or self.line.start <= hour.start < self.line.end or line_after
 
     def _opens_an_office(self, hour: Hour) -> bool:
         """Whether it is said of each day, as no meeting is held."""
         begin = max(self.sheet.sentence(hour.start).start, hour.start - _OFFICE_REACH)
         return cues.OFFICE_HOURS.search(self.sheet.folded, begin, hour.start) is not None
+
+    @cached_property
+    def _reach(self) -> int:
+        """Up to where an hour below its line may be its own: into the next line, or through it below a heading."""
+        if not self._heads_lines:
+            return self.line.end + _INTO_THE_NEXT
+        return next((line.end for line in self.sheet.lines if line.start > self.line.end), self.line.end)
 
     @property
     def _heads_lines(self) -> bool:

@@ -223,9 +223,11 @@ def _linked(folded: str, found: list[Mention]) -> Iterator[Mention]:
 
 
 def _candidates(folded: str) -> Iterator[Mention]:
-    headings = [Span(*heading.span()) for heading in _MONTH_ABOVE.finditer(folded) if any(_below(heading, folded))]
+    headings: list[Span] = []
     for heading in _MONTH_ABOVE.finditer(folded):
-        yield from _below(heading, folded)
+        days = tuple(_below(heading, folded))
+        headings += [Span(*heading.span())] * bool(days)
+        yield from days
     for mention in (*_with_names(folded), *_in_figures(folded)):
         if not any(map(mention.touches, headings)):
             yield mention

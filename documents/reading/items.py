@@ -2,7 +2,7 @@
 
 import re
 
-from documents.reading.places import NO_HOUSE, NOUN, SAYS_MORE, trimmed, with_preposition
+from documents.reading.places import NO_HOUSE, NOUN, SAYS_MORE, names_a_building, trimmed, with_preposition
 from documents.reading.text import Sheet, Span
 
 _ANY_NOUN = re.compile(
@@ -11,7 +11,6 @@ _ANY_NOUN = re.compile(
 _FLOOR_AFTER = re.compile(r"\s?\(\s?kat[^()\n]{0,30}\)")
 _BUILDING = re.compile(r"(?:(?:ne|te|tek|prane) )?" + NOUN + r"\b")
 _HEADED = re.compile(r"[^\w\n\"(]{0,4}(?P<place>[^\n\d|]{3,90}?)\s-\s")
-_ANY_HOUSE = re.compile(r"\b" + NOUN + r"\b")
 _LAST_HOUSE = re.compile(
     r"(?:^|[,:;\n])\s*(?:(?P<area>[a-z][^,:;\n]{2,40}), )?(?P<place>" + NOUN + r"\b[^,:;\n]*),\s?$"
 )
@@ -62,8 +61,8 @@ def listed_place(sheet: Sheet, line: Span, *, mentions: tuple[Span, ...], surely
 def headed_place(sheet: Sheet, line: Span) -> str | None:
     """The house with which a line begins, up to a dash: "Hot, Shtëpia e Kulturës – në vend të 20.11 më 27.11"."""
     found = _HEADED.match(sheet.folded, line.start, line.end)
-    house = found and _ANY_HOUSE.search(found["place"])
-    return trimmed(sheet, Span(found.start("place"), found.end("place"))) if found and house else None
+    place = Span(found.start("place"), found.end("place")) if found else None
+    return trimmed(sheet, place) if place and names_a_building(sheet, place) else None
 
 
 def last_house(sheet: Sheet, before: Span) -> str | None:

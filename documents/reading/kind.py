@@ -77,6 +77,8 @@ def is_notice(sheet: Sheet, found: Found) -> bool:
     A text with no day on which people meet has to say more, and more than the "ejani" of a poem. A day counts only
     where it is said that people meet, and not what else is done; with an hour and a place it says nearly enough.
     """
+    if _OF_ANOTHER_KIND.match(sheet.folded) or _VACANCY.match(sheet.folded) or _only_cites(sheet):
+        return False
     days_ahead = sum(_people_meet(sheet, day) for day in found.days) + found.has_deadline
     folded = _of_its_own(sheet)
     # The name of a draft "për ndalimin e parkimit" forbids nothing yet.
@@ -85,8 +87,6 @@ def is_notice(sheet: Sheet, found: Found) -> bool:
         [_score(sign, folded if sign.weight > 0 else unquoted) for sign in kind] for kind in (CALLS, OTHERS, TALES)
     )
     scores = [*calls, *others, *tales]
-    if _OF_ANOTHER_KIND.match(sheet.folded) or _VACANCY.match(sheet.folded) or _only_cites(sheet):
-        return False
     blanks = len(_BLANK.findall(sheet.folded))
     whole = [each for each in found.meetings if each.start and each.place and not _BLANK.search(each.place)]
     told_whole = min(len(whole), 2)

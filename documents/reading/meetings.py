@@ -69,7 +69,7 @@ class _Facts:
     @cached_property
     def place_of_all(self) -> str | None:
         """The place that the text says once for all its meetings."""
-        return _place_for_all(self.sheet, self.times.spans, self.days)
+        return _place_for_all(self)
 
     @property
     def is_online(self) -> bool:
@@ -346,13 +346,14 @@ def _weekdays(sheet: Sheet, line: Span) -> tuple[Span, ...]:
     return tuple(Span(*match.span()) for match in _WRITTEN_WEEKDAY.finditer(sheet.folded, line.start, line.end))
 
 
-def _place_for_all(sheet: Sheet, spans: tuple[Span, ...], days: tuple[Mention, ...]) -> str | None:
+def _place_for_all(facts: _Facts) -> str | None:
+    sheet, spans = facts.sheet, facts.times.spans
     labelled = labelled_place(sheet, Span(0, len(sheet.text)))
     about = [sentence for sentence in sheet.sentences if _ABOUT_A_MEETING.search(sheet.matching(sentence))]
     calling = [sentence for sentence in about if cues.AHEAD.search(sheet.matching(sentence))]
     called = (spoken_place(sheet, sentence, mentions=spans) for sentence in calling)
     spoken = (spoken_place(sheet, sentence, mentions=spans) for sentence in about)
     online = (held_online(sheet, sentence) for sentence in about)
-    last = max((span.end for span in spans if span in days or isinstance(span, Hour)), default=0)
+    last = max((span.end for span in (*facts.days, *facts.times.hours)), default=0)
     said = labelled or next(filter(None, chain(called, online, spoken)), None)
     return said or standing_place(sheet, last, mentions=spans)

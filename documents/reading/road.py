@@ -56,9 +56,10 @@ def mended(text: str) -> str:
     for stamp in (_CHAT, _CHAT_OF_A_DAY):
         text = stamp.sub("", text) if len(stamp.findall(text)) >= _FEWEST_STAMPS else text
     lines = _without_pages(text.split("\n"))
-    if len(_TORN.findall("\n".join(lines))) >= _FEWEST_TEARS:
-        lines = _TORN.sub("\n", "\n".join(lines)).split("\n")
-    lines = _HANGS.sub(r"\1\n", "\n".join(lines)).split("\n")
+    text = "\n".join(lines)
+    if len(_TORN.findall(text)) >= _FEWEST_TEARS:
+        text = _TORN.sub("\n", text)
+    lines = _HANGS.sub(r"\1\n", text).split("\n")
     return _SLIPPED.sub(":", _HYPHEN.sub("", _LEADERS.sub(": ", "\n".join(_with_columns(_in_cells(_in_rows(lines)))))))
 
 

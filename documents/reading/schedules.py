@@ -105,8 +105,7 @@ class _Reader:
 
     def _said_last(self, row: Row, spans: Sequence[T]) -> T | None:
         """The day or the hour that the column of remarks tells, which holds now."""
-        cell = row.cell(self.table.column(_STATUS))
-        return next((span for span in spans if cell and cell.touches(span)), None)
+        return _first_in(row.cell(self.table.column(_STATUS)), spans)
 
     def _holds_no_longer(self, row: Row) -> bool:
         return isinstance(row, Column) and HOLDS_NO_LONGER.search(self.sheet.matching(row.cells[0])) is not None
@@ -175,8 +174,11 @@ class _Reader:
     def _beside_the_day(self, row: Row) -> str | None:
         """The house that stands in one cell with the day: "15.03.2023, ora 11:00, Pallati i Kulturës"."""
         cell = row.cell(self.table.column(_DAY))
-        spans = tuple(span for span in (*self.dates, *self.hours) if cell and cell.touches(span))
-        return listed_place(self.sheet, cell, mentions=spans, surely=True) if cell else None
+        return listed_place(self.sheet, cell, mentions=self._said_in(cell), surely=True) if cell else None
+
+    def _said_in(self, cell: Cell) -> tuple[Span, ...]:
+        """The days and hours in a cell."""
+        return tuple(span for span in (*self.dates, *self.hours) if cell.touches(span))
 
     def _corrected(self, row: Row) -> Iterator[Scheduled]:
         """The meeting of a row that says what was announced, and what holds now."""
@@ -187,18 +189,19 @@ class _Reader:
         cell = old if _AS_IT_WAS.search(said) and not any(new.touches(day) for day in self.dates) else new
         if cell is new and cues.CALLED_OFF.search(said):
             return
-        day = next((day for day in self.dates if cell.touches(day)), None)
+        day = _first_in(cell, self.dates)
         if day is not None:
             yield Scheduled(day, self._hour_of(row, cell), self._place_of(row, cell))
 
     def _hour_of(self, row: Row, cell: Cell) -> Hour | None:
         """The hour beside a day that holds now, in its own cell or in the column of hours."""
-        cells = (cell, row.cell(self.table.column(_HOUR)))
-        return next((hour for each in cells for hour in self.hours if each and each.touches(hour)), None)
+        return _first_in(cell, self.hours) or _first_in(row.cell(self.table.column(_HOUR)), self.hours)
 
     def _place_of(self, row: Row, cell: Cell) -> str | None:
-        spans = tuple(span for span in (*self.dates, *self.hours) if cell.touches(span))
-        told = listed_place(self.sheet, cell, mentions=spans) or self.table.said(
-            row, self.table.column(_PLACE), self.sheet
-        )
+        beside = listed_place(self.sheet, cell, mentions=self._said_in(cell))
+        told = beside or self.table.said(row, self.table.column(_PLACE), self.sheet)
         return place_in_area(told, self.sheet.words(row.cells[0]) or None)
+
+
+def _first_in(cell: Cell | None, spans: Sequence[T]) -> T | None:
+    return next((span for span in spans if cell is not None and cell.touches(span)), None)

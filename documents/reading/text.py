@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -109,16 +109,20 @@ def mend(text: str) -> str:
     return "".join(part for pair in zip(lines, [*breaks, ""], strict=True) for part in pair)
 
 
+def _hardly_any(kind: Callable[[str], bool], text: str) -> bool:
+    """Whether there are hardly any letters of a kind."""
+    looked_at = text[:_LOOKED_AT]
+    return sum(map(kind, looked_at)) < sum(map(str.isalpha, looked_at)) * _FEW
+
+
 def is_in_capitals(text: str) -> bool:
     """Whether it was typed in capital letters, so that none of them shows where a sentence begins."""
-    letters = sum(map(str.isalpha, text[:_LOOKED_AT]))
-    return sum(map(str.islower, text[:_LOOKED_AT])) < letters * _FEW
+    return _hardly_any(str.islower, text)
 
 
 def capitalized(text: str) -> str:
     """The text as it is; one that was typed without capital letters has them where a line or a sentence begins."""
-    letters = sum(map(str.isalpha, text[:_LOOKED_AT]))
-    if sum(map(str.isupper, text[:_LOOKED_AT])) >= letters * _FEW:
+    if not _hardly_any(str.isupper, text):
         return text
     return _BEGINS.sub(lambda match: match[0].upper() if len(match[0].upper()) == len(match[0]) else match[0], text)
 
