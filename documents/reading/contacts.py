@@ -1,8 +1,8 @@
 """E-mail, telephone and protocol number of a notice."""
 
 import re
+from collections.abc import Sequence
 
-from documents.reading.parts import mail_heads
 from documents.reading.text import Sheet, Span
 
 _EMAIL = re.compile(
@@ -19,11 +19,10 @@ _PROTOCOL = re.compile(
 )
 
 
-def read_email(sheet: Sheet) -> str | None:
+def read_email(sheet: Sheet, mail_heads: Sequence[Span]) -> str | None:
     """The first address that is written out; that of who sent a letter on only where there is no other."""
-    heads = mail_heads(sheet)
     found = list(_EMAIL.finditer(sheet.text))
-    asked = (match for match in found if not any(head.touches(Span(*match.span())) for head in heads))
+    asked = (match for match in found if not any(head.touches(Span(*match.span())) for head in mail_heads))
     first = next(asked, found[0] if found else None)
     return re.sub(r"\s", "", first["email"]).rstrip(".-_") if first else None
 

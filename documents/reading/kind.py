@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
-from documents.reading.parts import links_elsewhere
+from documents.reading.roles import Role
 from documents.reading.signs import CALLS, OTHERS, TALES, Sign
 from documents.reading.text import Sheet, Span
+from documents.reading.times import Times
 from participation.consultations.notice import ReadMeeting
 
 _ABOVE = 400
@@ -61,17 +61,7 @@ _AHEAD = 4
 _QUOTED = re.compile(r"\"[^\"\n]{3,300}\"")
 
 
-@dataclass(frozen=True)
-class Found:
-    """What was read of a text by now: the days on which people meet, and the day on which it was written."""
-
-    days: Sequence[Span]
-    meetings: Sequence[ReadMeeting]
-    has_deadline: bool
-    published: date | None
-
-
-def is_notice(sheet: Sheet, found: Found) -> bool:
+def is_notice(sheet: Sheet, times: Times, meetings: Sequence[ReadMeeting], *, has_deadline: bool) -> bool:
     """Whether a text calls, invites, corrects, postpones or cancels something the public may take part in.
 
     A text with no day on which people meet has to say more, and more than the "ejani" of a poem. A day counts only
@@ -79,8 +69,8 @@ def is_notice(sheet: Sheet, found: Found) -> bool:
     """
     if _OF_ANOTHER_KIND.match(sheet.folded) or _VACANCY.match(sheet.folded) or _only_cites(sheet):
         return False
-    days_ahead = sum(_people_meet(sheet, day) for day in found.days) + found.has_deadline
-    folded = _of_its_own(sheet)
+    days_ahead = sum(_people_meet(sheet, day) for day in times.days(Role.MEETING)) + has_deadline
+    folded = _of_its_own(sheet, times.parts.links_elsewhere)
     # The name of a draft "për ndalimin e parkimit" forbids nothing yet.
     unquoted = _QUOTED.sub("", folded)
     calls, others, tales = (
@@ -88,9 +78,9 @@ def is_notice(sheet: Sheet, found: Found) -> bool:
     )
     scores = [*calls, *others, *tales]
     blanks = len(_BLANK.findall(sheet.folded))
-    whole = [each for each in found.meetings if each.start and each.place and not _BLANK.search(each.place)]
+    whole = [each for each in meetings if each.start and each.place and not _BLANK.search(each.place)]
     told_whole = min(len(whole), 2)
-    scores.append(0 if any(others) else _by_its_day(whole, found.published))
+    scores.append(0 if any(others) else _by_its_day(whole, times.published))
     if blanks > _MOST_BLANKS and not told_whole:
         return False
     is_public = _PUBLIC.search(sheet.folded) is not None
@@ -103,9 +93,8 @@ def is_notice(sheet: Sheet, found: Found) -> bool:
     return (said > 1 or (is_public and not is_another)) and sum(scores) - (6 if blanks >= 3 else 0) >= enough
 
 
-def _of_its_own(sheet: Sheet) -> str:
+def _of_its_own(sheet: Sheet, others: Sequence[Span]) -> str:
     """The text without what a page says of its other pages."""
-    others = links_elsewhere(sheet)
     ends = [0, *(line.end for line in others)]
     begins = [*(line.start for line in others), len(sheet.folded)]
     return "".join(sheet.folded[end:begin] for end, begin in zip(ends, begins, strict=True))

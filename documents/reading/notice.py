@@ -11,7 +11,7 @@ from documents.reading.deadlines import read_days, read_deadline
 from documents.reading.doubts import doubt_dates, doubt_number_of_steps, doubt_relative_days, doubt_steps, doubt_words
 from documents.reading.evidence import evidence_of
 from documents.reading.hours import find_hours
-from documents.reading.kind import Found, is_notice
+from documents.reading.kind import is_notice
 from documents.reading.laws import doubt_laws, find_laws
 from documents.reading.links import doubt_links, read_register_url
 from documents.reading.lists import find_lists
@@ -19,7 +19,7 @@ from documents.reading.meetings import read_meetings
 from documents.reading.months import doubt_months, undated_meetings
 from documents.reading.occasions import doubt_occasion, read_kind
 from documents.reading.ours import with_our_words
-from documents.reading.parts import examples, links_elsewhere, mail_heads, programmes, sent_before, stamps
+from documents.reading.parts import find_parts
 from documents.reading.purposes import read_purpose
 from documents.reading.roles import OUR_ROLES, Role, roles_of
 from documents.reading.schedules import is_schedule, scheduled
@@ -46,8 +46,7 @@ def read_notice(text: str) -> NoticeReading:
     deadline = read_deadline(sheet, times, years, steps)
     days, of_days = _counted(sheet, times, deadline)
     register_url = read_register_url(sheet)
-    published = next((day.day for day in times.days(Role.PUBLISHED) if day.day), None)
-    calls = is_notice(sheet, Found(times.days(Role.MEETING), meetings, deadline.is_said, published))
+    calls = is_notice(sheet, times, meetings, has_deadline=deadline.is_said)
     doubts = [
         *_doubts(sheet, times, years, meetings, steps, calls=calls),
         *doubt_laws(sheet, laws, latest=_latest_year(times)),
@@ -66,8 +65,8 @@ def read_notice(text: str) -> NoticeReading:
         deadline=deadline.day,
         deadline_month_day=deadline.month_day,
         deadline_days=days,
-        published_on=published,
-        email=read_email(sheet),
+        published_on=times.published,
+        email=read_email(sheet, times.parts.mail_heads),
         phone=read_phone(sheet),
         register_url=register_url,
         protocol_number=read_protocol_number(sheet),
@@ -111,14 +110,15 @@ def _doubts(
 def _times(sheet: Sheet, tables: tuple[Table, ...]) -> Times:
     dates = find_dates(sheet)
     changed = changed_hours(sheet, find_hours(sheet, apart_from=dates))
-    dated = (stamp for stamp in stamps(sheet) if any(stamp.touches(day) for day in dates))
-    aside = (*links_elsewhere(sheet), *sent_before(sheet, dates))
-    within = (*programmes(sheet), *mail_heads(sheet), *dated, *aside)
+    parts = find_parts(sheet, dates)
+    dated = (stamp for stamp in parts.stamps if any(stamp.touches(day) for day in dates))
+    aside = (*parts.links_elsewhere, *parts.sent_before)
+    within = (*parts.programmes, *parts.mail_heads, *dated, *aside)
     hours = tuple(hour for hour in changed.hours if not any(line.touches(hour) for line in within))
-    roles = roles_of(sheet, dates, hours)
+    roles = roles_of(sheet, dates, hours, parts)
     steps = [row for table in step_tables(tables) for row in table.rows]
     calendar = (*steps, *listed_step_lines(sheet, dates))
-    shown = (*examples(sheet), *aside)
+    shown = (*parts.examples, *aside)
     rows = scheduled(tables, dates, hours, sheet)
     listed = tuple(row for row in rows if not any(part.touches(row.day) for part in shown))
     schedules = [row for table in tables if is_schedule(table) for row in table.rows]
@@ -136,6 +136,7 @@ def _times(sheet: Sheet, tables: tuple[Table, ...]) -> Times:
         dates=dates,
         roles=settled_roles,
         hours=hours,
+        parts=parts,
         instead=changed.instead,
         lists=find_lists(sheet, dates),
         scheduled=listed,

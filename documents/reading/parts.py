@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import groupby, takewhile
 
 from documents.reading.dates import NAMED_MONTHS, WEEKDAY
@@ -57,7 +58,35 @@ _EXAMPLE = re.compile(
 )
 
 
-def mail_heads(sheet: Sheet) -> tuple[Span, ...]:
+@dataclass(frozen=True)
+class Parts:
+    """The parts of one text, each found once."""
+
+    mail_heads: tuple[Span, ...]
+    stamps: tuple[Span, ...]
+    agendas: tuple[Span, ...]
+    programmes: tuple[Span, ...]
+    examples: tuple[Span, ...]
+    links_elsewhere: tuple[Span, ...]
+    closed: tuple[Span, ...]
+    sent_before: tuple[Span, ...]
+
+
+def find_parts(sheet: Sheet, dates: Sequence[Span]) -> Parts:
+    """All of them; whether quoted lines are those of an older letter depends on the days of the text."""
+    return Parts(
+        mail_heads=_mail_heads(sheet),
+        stamps=_stamps(sheet),
+        agendas=_agendas(sheet),
+        programmes=_programmes(sheet),
+        examples=_examples(sheet),
+        links_elsewhere=tuple(_links_elsewhere(sheet)),
+        closed=tuple(_closed_parts(sheet)),
+        sent_before=_sent_before(sheet, dates),
+    )
+
+
+def _mail_heads(sheet: Sheet) -> tuple[Span, ...]:
     """The heads of e-mails: who wrote to whom, and when it was sent."""
     return tuple(
         Span(block[0].start, block[-1].end)
@@ -66,7 +95,7 @@ def mail_heads(sheet: Sheet) -> tuple[Span, ...]:
     )
 
 
-def stamps(sheet: Sheet) -> tuple[Span, ...]:
+def _stamps(sheet: Sheet) -> tuple[Span, ...]:
     """Lines that say when a page was put up, and by whom."""
     frame = (*sheet.lines[:_FRAME_LINES], *sheet.lines[-3:])
     spoken = tuple(line for line in frame if _is_a_stamp(sheet.matching(line)))
@@ -89,12 +118,8 @@ def _has_an_odd_clock(line: str) -> bool:
     return dated and _ODD_CLOCK.search(line) is not None and not _TELLS_OF_A_MEETING.search(line)
 
 
-def links_elsewhere(sheet: Sheet) -> tuple[Span, ...]:
-    """What a page says of its other pages: "Lexo edhe: …", and the lines under "Lajme të ngjashme"."""
-    return tuple(_links_elsewhere(sheet))
-
-
 def _links_elsewhere(sheet: Sheet) -> Iterator[Span]:
+    """What a page says of its other pages: "Lexo edhe: …", and the lines under "Lajme të ngjashme"."""
     inside = False
     for above, line in zip((None, *sheet.lines), sheet.lines, strict=False):
         inside = inside and above is not None and "\n\n" not in sheet.text[above.end : line.start]
@@ -104,12 +129,8 @@ def _links_elsewhere(sheet: Sheet) -> Iterator[Span]:
             yield line
 
 
-def closed_parts(sheet: Sheet) -> tuple[Span, ...]:
-    """The parts of an agenda to which nobody is asked: "II. Puna e kryetarit (pa publik)", up to the next number."""
-    return tuple(_closed_parts(sheet))
-
-
 def _closed_parts(sheet: Sheet) -> Iterator[Span]:
+    """The parts of an agenda to which nobody is asked: "II. Puna e kryetarit (pa publik)", up to the next number."""
     inside = False
     for line in sheet.lines:
         if _PART.match(sheet.folded, line.start):
@@ -118,13 +139,13 @@ def _closed_parts(sheet: Sheet) -> Iterator[Span]:
             yield line
 
 
-def sent_before(sheet: Sheet, dates: Sequence[Span]) -> tuple[Span, ...]:
+def _sent_before(sheet: Sheet, dates: Sequence[Span]) -> tuple[Span, ...]:
     """The lines of an older letter that a newer one quotes with ">", where the newer one has days of its own."""
     quoted = tuple(line for line in sheet.lines if sheet.folded[line.start] == ">")
     return quoted if any(not any(line.touches(day) for line in quoted) for day in dates) else ()
 
 
-def agendas(sheet: Sheet) -> tuple[Span, ...]:
+def _agendas(sheet: Sheet) -> tuple[Span, ...]:
     """The items under "Rendi i ditës:"; what has an hour of its own is none."""
     return tuple(
         item
@@ -134,7 +155,7 @@ def agendas(sheet: Sheet) -> tuple[Span, ...]:
     )
 
 
-def programmes(sheet: Sheet) -> tuple[Span, ...]:
+def _programmes(sheet: Sheet) -> tuple[Span, ...]:
     """The lines of a programme, which say when within a meeting something begins."""
     lines = sheet.lines
     return tuple(
@@ -145,7 +166,7 @@ def programmes(sheet: Sheet) -> tuple[Span, ...]:
     )
 
 
-def examples(sheet: Sheet) -> tuple[Span, ...]:
+def _examples(sheet: Sheet) -> tuple[Span, ...]:
     """Sentences that only show how something is written."""
     return tuple(_to_the_end(sheet, match.start()) for match in _EXAMPLE.finditer(sheet.folded))
 

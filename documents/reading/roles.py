@@ -10,7 +10,7 @@ from documents.reading.datelines import is_a_dateline
 from documents.reading.dates import Mention
 from documents.reading.hours import Hour
 from documents.reading.lists import find_lists, list_of
-from documents.reading.parts import agendas, closed_parts, examples, links_elsewhere, mail_heads, sent_before, stamps
+from documents.reading.parts import Parts
 from documents.reading.replaced import is_replaced
 from documents.reading.text import Sheet, Span
 
@@ -39,16 +39,16 @@ OUR_ROLES = (Role.MEETING, Role.DEADLINE, Role.PUBLISHED)
 A_WEEK = 7
 
 
-def roles_of(sheet: Sheet, dates: tuple[Mention, ...], hours: tuple[Hour, ...]) -> tuple[Role, ...]:
+def roles_of(sheet: Sheet, dates: tuple[Mention, ...], hours: tuple[Hour, ...], parts: Parts) -> tuple[Role, ...]:
     """The role of each date, in the same order."""
     moved = cues.MOVED.search(sheet.folded) is not None
-    stamped = (*mail_heads(sheet), *stamps(sheet))
+    stamped = (*parts.mail_heads, *parts.stamps)
     aside = (
-        *agendas(sheet),
-        *examples(sheet),
-        *links_elsewhere(sheet),
-        *closed_parts(sheet),
-        *sent_before(sheet, dates),
+        *parts.agendas,
+        *parts.examples,
+        *parts.links_elsewhere,
+        *parts.closed,
+        *parts.sent_before,
     )
     roles: list[Role] = []
     lists = find_lists(sheet, dates)

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from documents.reading.dates import Mention
 from documents.reading.hours import Hour
 from documents.reading.lists import Listing, list_of
+from documents.reading.parts import Parts
 from documents.reading.roles import Role
 from documents.reading.schedules import Scheduled
 from documents.reading.text import Sheet, Span
@@ -40,6 +42,7 @@ class Times:
     dates: tuple[Mention, ...]
     roles: tuple[Role, ...]
     hours: tuple[Hour, ...]
+    parts: Parts
     instead: tuple[tuple[Hour, Hour], ...] = ()
     """Hours that were said, and those that hold instead."""
     lists: tuple[Listing, ...] = ()
@@ -54,6 +57,11 @@ class Times:
         """The hour that holds where this one was said."""
         new = next((new for old, new in self.instead if old.begins == hour.begins), hour)
         return replace(hour, begins=new.begins, ends=new.ends)
+
+    @property
+    def published(self) -> date | None:
+        """The day on which the text was written or put up, where it is said whole."""
+        return next((day.day for day in self.days(Role.PUBLISHED) if day.day), None)
 
     @property
     def spans(self) -> tuple[Span, ...]:
