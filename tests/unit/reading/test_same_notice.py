@@ -8,10 +8,10 @@ import pytest
 from documents.reading.notice import read_notice
 from documents.reading.text import fold, tidy
 
+from .as_written import AS_WRITTEN, told
 from .more_notices import MORE_NOTICES
 from .notices import NOTICES, Labelled
 from .short_notices import SHORT_NOTICES
-from .test_as_written import AS_WRITTEN, told
 
 CALLS = [notice for notice in (*NOTICES, *MORE_NOTICES, *SHORT_NOTICES) if notice.is_notice]
 
